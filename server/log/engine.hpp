@@ -1,0 +1,60 @@
+#pragma once
+// An engine keeps records. Memory (for tests) and RocksDB pass one contract suite
+// (tests/log/contract.hpp); a cluster engine will have to pass the same.
+//
+// Threads: append is called by one thread at a time (the Committer's); the reads may be called
+// from any thread at any time and never see half a commit.
+// Failure: a broken condition is a value; damage found while reading throws DamagedRecord; what the
+// disk refuses throws or, in append, is answered OutcomeUnknown (then the engine takes no more).
+
+#include <functional>
+#include <optional>
+#include <span>
+#include <stdexcept>
+#include <string_view>
+
+#include "server/log/commit.hpp"
+
+namespace commonweal::log {
+
+struct Head {
+    Position position = 0;
+    InstantUs recorded_at = 0;  ///< of the last commit
+};
+
+struct DamagedRecord : std::runtime_error {
+    DamagedRecord(Position where, const std::string& what_is_wrong);
+    Position position;
+};
+
+enum class Direction : std::uint8_t { forward, back };
+
+/// Called for each record in turn; false ends the reading.
+using Visitor = std::function<bool(const Record&)>;
+
+class Engine {
+  public:
+    virtual ~Engine() = default;
+
+    /// A group of commits, in order, made durable together (one fsync). A later commit of the group
+    /// sees the earlier ones. One result a commit; all are acknowledged only when all are durable.
+    virtual std::vector<AppendResult> append(std::span<const Commit> group) = 0;
+
+    virtual Head head() const = 0;
+    virtual Version stream_version(std::string_view stream) const = 0;
+    /// What an earlier append of this id gave, for ever.
+    virtual std::optional<Appended> find_commit(const CommitId& id) const = 0;
+    /// The first position recorded at or after an instant; head + 1 where there is none.
+    virtual Position position_at(InstantUs instant) const = 0;
+
+    /// Everything from a position on (inclusive), never beyond the head as it was at the call.
+    virtual void read_all(Position from, Direction direction, const Visitor& visit) const = 0;
+    /// One stream from a version on (inclusive).
+    virtual void read_stream(std::string_view stream, Version from, Direction direction,
+                             const Visitor& visit) const = 0;
+    /// The events with a tag from a position on (inclusive), without scanning the others.
+    virtual void read_tag(std::string_view tag, Position from, Direction direction,
+                          const Visitor& visit) const = 0;
+};
+
+}  // namespace commonweal::log

@@ -1,0 +1,37 @@
+#pragma once
+// The small mutable store for what is not an event: password hashes, sessions, one-time tokens,
+// drafts. A table is a key prefix; a row is bytes. Durable when put returns.
+//
+// Owner: main. Threads: every member may be called from any thread.
+// Failure: what the disk refuses throws std::runtime_error with the path.
+
+#include <filesystem>
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace commonweal::records {
+
+class Records {
+  public:
+    /// Opens or makes the store in a folder (0700); an empty path keeps it in memory, for tests.
+    explicit Records(const std::filesystem::path& folder);
+    ~Records();
+    Records(const Records&) = delete;
+    Records& operator=(const Records&) = delete;
+
+    void put(std::string_view table, std::string_view key, std::string_view row);
+    std::optional<std::string> find(std::string_view table, std::string_view key) const;
+    void remove(std::string_view table, std::string_view key);
+    /// Every row of a table in the order of its keys; false ends the reading.
+    void each(std::string_view table,
+              const std::function<bool(std::string_view key, std::string_view row)>& visit) const;
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace commonweal::records

@@ -1,0 +1,46 @@
+#pragma once
+// The keys of personal data, in a store of their own beside the log, so that a person or a text can
+// be forgotten: deleting the key leaves the log, its order and its hashes as they are.
+//
+// Owner: main. Threads: every member may be called from any thread.
+// Failure: what the disk refuses throws std::runtime_error with the path.
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace commonweal::vault {
+
+using KeyId = std::array<std::uint8_t, 16>;
+using Key = std::array<std::uint8_t, 32>;
+
+class Vault {
+  public:
+    /// Opens or makes the vault in a folder (0700); an empty path keeps it in memory, for tests.
+    explicit Vault(const std::filesystem::path& folder);
+    ~Vault();
+    Vault(const Vault&) = delete;
+    Vault& operator=(const Vault&) = delete;
+
+    /// A new random key of its own, for one free text. Staged: usable at once, durable after sync.
+    std::pair<KeyId, Key> new_key();
+    /// The key of a subject (16 opaque bytes) and a retention class, made (staged) where missing.
+    std::pair<KeyId, Key> key_of(const std::array<std::uint8_t, 16>& subject,
+                                 std::uint8_t retention_class);
+    /// Makes every staged key durable with one fsync; without staged keys it does nothing.
+    void sync();
+    /// None: unknown or forgotten.
+    std::optional<Key> find(const KeyId& id) const;
+    /// A secret of this installation, made at the first call and durable when it returns: for keyed
+    /// hashes (e-mail look-up, idempotency ids), never for sealing.
+    Key installation_secret(std::uint8_t purpose);
+
+  private:
+    struct Inside;
+    std::unique_ptr<Inside> inside_;
+};
+
+}  // namespace commonweal::vault
