@@ -1,0 +1,51 @@
+#pragma once
+// Every event type, in one list: what the codec can store, the schema describes and views fold.
+
+#include <span>
+#include <string>
+#include <variant>
+
+#include "domain/network/network.hpp"
+#include "domain/person/person.hpp"
+#include "domain/review/review.hpp"
+#include "domain/school/school.hpp"
+#include "domain/visit/visit.hpp"
+
+namespace commonweal {
+
+/// The facts of all slices. A kind of event that this program does not know is `Unknown`: it is
+/// shown and proven, and makes its stream read-only.
+struct Unknown {};
+
+using AnyFact =
+    boost::mp11::mp_append<std::variant<Unknown>, school::Fact, network::Fact, network::ClusterFact,
+                           person::Fact, person::AddressFact, visit::Fact, review::Fact>;
+
+/// The event types alone.
+using EventTypes = boost::mp11::mp_rest<boost::mp11::mp_rename<AnyFact, boost::mp11::mp_list>>;
+static_assert(boost::mp11::mp_is_set<EventTypes>::value, "an event type is listed twice");
+
+/// One event as views see it.
+struct Recorded {
+    Position position = 0;
+    Version version = 0;
+    Attribution attribution;
+    AnyFact fact;
+};
+
+/// A decoded commit: what views fold, whole.
+struct Commit {
+    Instant recorded{};
+    std::vector<Recorded> events;
+
+    Position first() const { return events.front().position; }
+    Position last() const { return events.back().position; }
+};
+
+/// Turns a slice's fact into one of the catalogue.
+template <class... Facts>
+AnyFact widen(const std::variant<Facts...>& fact) {
+    return std::visit([](const auto& f) { return AnyFact{f}; }, fact);
+}
+
+}  // namespace commonweal

@@ -1,0 +1,80 @@
+#pragma once
+// A broken rule is a value with a name. The API words it (server/api/words.cpp) and gives the name,
+// in kebab-case, as the problem's type.
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <expected>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace commonweal {
+
+enum class Rule : std::uint8_t {
+    // anywhere
+    not_found,
+    already_exists,
+    happened_in_the_future,
+    not_allowed,
+    text_missing,
+    text_too_long,
+    same_again,
+    // schools and networks
+    school_unknown,
+    school_closed,
+    network_unknown,
+    cluster_unknown,
+    not_a_member,
+    already_a_member,
+    theme_unknown,
+    theme_malformed,
+    // people
+    person_unknown,
+    address_taken,
+    role_held_already,
+    role_not_held,
+    place_unknown,
+    // visits and reviews
+    same_school,
+    same_group,
+    not_in_one_network,
+    wrong_stage,
+    day_in_the_past,
+    day_in_the_future,
+    not_a_working_day,
+    already_reflected,
+    team_empty,
+    one_lead_needed,
+    reviewer_twice,
+    reviewer_not_of_the_school,
+    days_missing,
+    too_many_days,
+    days_not_in_order,
+};
+BOOST_DESCRIBE_ENUM(Rule, not_found, already_exists, happened_in_the_future, not_allowed,
+                    text_missing, text_too_long, same_again, school_unknown, school_closed,
+                    network_unknown, cluster_unknown, not_a_member, already_a_member, theme_unknown,
+                    theme_malformed, person_unknown, address_taken, role_held_already,
+                    role_not_held, place_unknown, same_school, same_group, not_in_one_network,
+                    wrong_stage, day_in_the_past, day_in_the_future, not_a_working_day,
+                    already_reflected, team_empty, one_lead_needed, reviewer_twice,
+                    reviewer_not_of_the_school, days_missing, too_many_days, days_not_in_order)
+
+struct Refusal {
+    Rule rule = Rule::not_found;
+    /// What it was about, for the words: a school's URN, a stage, a day, a field.
+    std::string about;
+    bool operator==(const Refusal&) const = default;
+};
+
+/// What a command comes to: the facts that follow from it, or the rule that it breaks.
+template <class Facts>
+using Decision = std::expected<Facts, Refusal>;
+
+inline std::unexpected<Refusal> refuse(Rule rule, std::string about = {}) {
+    return std::unexpected(Refusal{rule, std::move(about)});
+}
+
+}  // namespace commonweal

@@ -1,0 +1,79 @@
+#pragma once
+// People and their roles. A role is always role at place. Streams: person/ID, and address/HASH,
+// whose one event makes an e-mail address belong to one person only.
+
+#include <array>
+#include <string>
+
+#include "domain/core/event.hpp"
+#include "domain/core/personal.hpp"
+
+namespace commonweal::person {
+
+enum class RoleKind : std::uint8_t {
+    lead = 1,
+    head = 2,
+    coordinator = 3,
+    assessor = 4,
+    researcher = 5,
+    administrator = 6,
+};
+BOOST_DESCRIBE_ENUM(RoleKind, lead, head, coordinator, assessor, researcher, administrator)
+
+/// A school's URN for lead and head; a network's or cluster's id for a coordinator; a scheme's code
+/// for an assessor; empty for researcher and administrator.
+struct Role {
+    RoleKind role = RoleKind::lead;
+    std::string place;
+    auto operator<=>(const Role&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Role, (), (role, place))
+
+struct Added {
+    static constexpr std::string_view kind = "person-added";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "Somebody was given an account.";
+    PersonId person;
+    Personal<PersonName> name;
+    Personal<EmailAddress> email;
+    static constexpr std::array fields{Field{"person", Visibility::network, InExports::pseudonym},
+                                       Field{"name", Visibility::parties, InExports::left_out},
+                                       Field{"email", Visibility::personal, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(Added, (), (person, name, email))
+
+struct AddressTaken {
+    static constexpr std::string_view kind = "person-address-taken";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "An e-mail address (known only by a keyed hash) belongs to a person.";
+    PersonId person;
+    static constexpr std::array fields{Field{"person", Visibility::personal, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(AddressTaken, (), (person))
+
+struct RoleGiven {
+    static constexpr std::string_view kind = "person-role-given";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "Somebody took up a role at a place.";
+    PersonId person;
+    Role role;
+    Day from{};
+    static constexpr std::array fields{Field{"person", Visibility::network, InExports::pseudonym},
+                                       Field{"role"}, Field{"from"}};
+};
+BOOST_DESCRIBE_STRUCT(RoleGiven, (), (person, role, from))
+
+struct RoleEnded {
+    static constexpr std::string_view kind = "person-role-ended";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "Somebody gave up a role at a place.";
+    PersonId person;
+    Role role;
+    Day on{};
+    static constexpr std::array fields{Field{"person", Visibility::network, InExports::pseudonym},
+                                       Field{"role"}, Field{"on"}};
+};
+BOOST_DESCRIBE_STRUCT(RoleEnded, (), (person, role, on))
+
+}  // namespace commonweal::person

@@ -1,0 +1,195 @@
+#include "domain/review/review.hpp"
+
+#include <algorithm>
+
+#include "domain/core/days.hpp"
+#include "domain/core/overloaded.hpp"
+#include "domain/core/sorted.hpp"
+
+namespace commonweal {
+
+bool Review::on_team(PersonId person) const {
+    return std::ranges::any_of(team, [&](const auto& member) { return member.reviewer == person; });
+}
+
+namespace review {
+namespace {
+
+/// The review is there, and at one of the stages at which a command makes sense.
+Decision<std::monostate> at_stage(const Review& review, std::initializer_list<Stage> stages) {
+    if (!review.known()) return refuse(Rule::not_found, "review");
+    for (const Stage stage : stages)
+        if (review.stage == stage) return std::monostate{};
+    return refuse(Rule::wrong_stage, boost::describe::enum_to_string(review.stage, "unknown"));
+}
+
+/// One to three days, each later than the one before.
+Decision<std::monostate> check_days(const std::vector<Day>& days) {
+    if (days.empty()) return refuse(Rule::days_missing, "days");
+    if (days.size() > days_max) return refuse(Rule::too_many_days, std::to_string(days.size()));
+    if (std::ranges::adjacent_find(days, std::greater_equal{}) != days.end())
+        return refuse(Rule::days_not_in_order, to_text(days.front()));
+    return std::monostate{};
+}
+
+/// Exactly one lead, and nobody twice.
+Decision<std::monostate> check_team(const std::vector<TeamMember>& team) {
+    if (team.empty()) return refuse(Rule::team_empty);
+    if (team.size() > team_max) return refuse(Rule::text_too_long, "team");
+    if (std::ranges::count(team, TeamRole::lead, &TeamMember::role) != 1)
+        return refuse(Rule::one_lead_needed);
+    for (auto at = team.begin(); at != team.end(); ++at)
+        if (std::ranges::count(team, at->reviewer, &TeamMember::reviewer) > 1)
+            return refuse(Rule::reviewer_twice, to_text(at->reviewer));
+    return std::monostate{};
+}
+
+}  // namespace
+
+Decision<Fact> decide(const Review& review, ReviewId id, const Surroundings& around,
+                      const Request& command) {
+    const auto& [host, reviewing, network] = around;
+    if (review.known()) return refuse(Rule::already_exists, to_text(id));
+    if (command.host == command.reviewing_school)
+        return refuse(Rule::same_school, to_text(command.host));
+    if (auto ok = open_school(host, command.host); !ok) return std::unexpected(ok.error());
+    if (auto ok = open_school(reviewing, command.reviewing_school); !ok)
+        return std::unexpected(ok.error());
+    if (!network.known()) return refuse(Rule::not_in_one_network);
+    if (!host.in(network.id) || !reviewing.in(network.id))
+        return refuse(Rule::not_in_one_network, network.name);
+    if (same_group(host, reviewing)) {
+        const auto& trust = host.details.trust_name;
+        return refuse(Rule::same_group, trust.empty() ? host.details.federation_name : trust);
+    }
+    if (command.focus.too_long()) return refuse(Rule::text_too_long, "focus");
+    return Requested{id,
+                     command.host,
+                     command.reviewing_school,
+                     network.id,
+                     merged(host.clusters, reviewing.clusters),
+                     command.focus};
+}
+
+Decision<Fact> decide(const Review& review, const Decline& command, const Asked&) {
+    if (auto ok = at_stage(review, {Stage::requested, Stage::team_named}); !ok)
+        return std::unexpected(ok.error());
+    if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
+    return Declined{review.id, command.reason};
+}
+
+Decision<Fact> decide(const Review& review, const std::vector<const Person*>& people,
+                      const NameTeam& command, const Asked& asked) {
+    if (auto ok = at_stage(review, {Stage::requested, Stage::team_named}); !ok)
+        return std::unexpected(ok.error());
+    if (auto ok = check_team(command.team); !ok) return std::unexpected(ok.error());
+    for (std::size_t i = 0; i < command.team.size(); ++i) {
+        const auto who = to_text(command.team[i].reviewer);
+        if (i >= people.size() || !people[i]->known()) return refuse(Rule::person_unknown, who);
+        if (!people[i]->works_at(review.reviewing_school, asked.day()))
+            return refuse(Rule::reviewer_not_of_the_school, who);
+    }
+    return TeamNamed{review.id, command.team};
+}
+
+Decision<Fact> decide(const Review& review, const AgreeDays& command, const Asked& asked) {
+    if (auto ok = at_stage(review, {Stage::team_named, Stage::days_agreed}); !ok)
+        return std::unexpected(ok.error());
+    if (auto ok = check_days(command.days); !ok) return std::unexpected(ok.error());
+    for (const Day day : command.days)
+        if (auto ok = check_planned(day, asked); !ok) return std::unexpected(ok.error());
+    if (command.days == review.days) return refuse(Rule::same_again, to_text(command.days.front()));
+    return DaysAgreed{review.id, command.days};
+}
+
+Decision<Fact> decide(const Review& review, const Cancel& command, const Asked&) {
+    if (auto ok = at_stage(review, {Stage::requested, Stage::team_named, Stage::days_agreed}); !ok)
+        return std::unexpected(ok.error());
+    if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
+    return Cancelled{review.id, command.reason};
+}
+
+Decision<Fact> decide(const Review& review, const RecordHeld& command, const Asked& asked) {
+    if (auto ok = at_stage(review, {Stage::days_agreed}); !ok) return std::unexpected(ok.error());
+    const auto& days = command.days.empty() ? review.days : command.days;
+    if (auto ok = check_days(days); !ok) return std::unexpected(ok.error());
+    for (const Day day : days)
+        if (auto ok = check_held(day, asked); !ok) return std::unexpected(ok.error());
+    return Held{review.id, days};
+}
+
+Decision<Fact> decide(const Review& review, const DraftReport& command, const Asked&) {
+    // After "not accurate" the team writes it anew.
+    const bool sent_back = review.stage == Stage::answered && review.accurate == false;
+    if (!sent_back)
+        if (auto ok = at_stage(review, {Stage::held, Stage::drafted}); !ok)
+            return std::unexpected(ok.error());
+    if (command.strengths.empty()) return refuse(Rule::text_missing, "strengths");
+    if (command.strengths.too_long()) return refuse(Rule::text_too_long, "strengths");
+    if (command.even_better_if.too_long()) return refuse(Rule::text_too_long, "even_better_if");
+    return ReportDrafted{review.id, command.strengths, command.even_better_if};
+}
+
+Decision<Fact> decide(const Review& review, const AnswerReport& command, const Asked&) {
+    if (auto ok = at_stage(review, {Stage::drafted}); !ok) return std::unexpected(ok.error());
+    if (!command.accurate && command.comments.empty())
+        return refuse(Rule::text_missing, "comments");
+    if (command.comments.too_long()) return refuse(Rule::text_too_long, "comments");
+    return ReportAnswered{review.id, command.accurate, command.comments};
+}
+
+Decision<Fact> decide(const Review& review, const Close&, const Asked&) {
+    if (auto ok = at_stage(review, {Stage::answered}); !ok) return std::unexpected(ok.error());
+    if (review.accurate == false) return refuse(Rule::wrong_stage, "not_accurate");
+    return Closed{review.id};
+}
+
+void evolve(Review& review, const Fact& fact) {
+    std::visit(Overloaded{
+                   [&](const Requested& f) {
+                       review.id = f.review;
+                       review.stage = Stage::requested;
+                       review.host = f.host;
+                       review.reviewing_school = f.reviewing_school;
+                       review.network = f.network;
+                       review.clusters = f.clusters;
+                       review.focus = f.focus;
+                   },
+                   [&](const Declined& f) {
+                       review.stage = Stage::declined;
+                       review.reason = f.reason;
+                   },
+                   [&](const TeamNamed& f) {
+                       review.stage = Stage::team_named;
+                       review.team = f.team;
+                   },
+                   [&](const DaysAgreed& f) {
+                       review.stage = Stage::days_agreed;
+                       review.days = f.days;
+                   },
+                   [&](const Cancelled& f) {
+                       review.stage = Stage::cancelled;
+                       review.reason = f.reason;
+                   },
+                   [&](const Held& f) {
+                       review.stage = Stage::held;
+                       review.days = f.days;
+                   },
+                   [&](const ReportDrafted& f) {
+                       review.stage = Stage::drafted;
+                       review.strengths = f.strengths;
+                       review.even_better_if = f.even_better_if;
+                       review.accurate.reset();
+                   },
+                   [&](const ReportAnswered& f) {
+                       review.stage = Stage::answered;
+                       review.accurate = f.accurate;
+                       review.comments = f.comments;
+                   },
+                   [&](const Closed&) { review.stage = Stage::closed; },
+               },
+               fact);
+}
+
+}  // namespace review
+}  // namespace commonweal

@@ -1,0 +1,134 @@
+#pragma once
+// A peer review from the request to the closed report.
+
+#include <variant>
+
+#include "domain/core/asked.hpp"
+#include "domain/network/network.hpp"
+#include "domain/person/person.hpp"
+#include "domain/review/events.hpp"
+#include "domain/school/school.hpp"
+
+namespace commonweal {
+
+namespace review {
+enum class Stage : std::uint8_t {
+    none,
+    requested,
+    team_named,
+    days_agreed,
+    held,
+    drafted,
+    answered,
+    closed,
+    declined,
+    cancelled
+};
+BOOST_DESCRIBE_ENUM(Stage, none, requested, team_named, days_agreed, held, drafted, answered,
+                    closed, declined, cancelled)
+
+/// Review days are one to three (domain rule; usually two).
+inline constexpr std::size_t days_max = 3;
+inline constexpr std::size_t team_max = 8;
+}  // namespace review
+
+struct Review {
+    ReviewId id;
+    review::Stage stage = review::Stage::none;
+    SchoolId host;
+    SchoolId reviewing_school;
+    NetworkId network;
+    std::vector<ClusterId> clusters;
+    std::vector<review::TeamMember> team;
+    std::vector<Day> days;
+    std::optional<bool> accurate;
+    Personal<FreeText> focus;
+    Personal<FreeText> reason;  ///< of a decline or a cancellation
+    Personal<FreeText> strengths;
+    Personal<FreeText> even_better_if;
+    Personal<FreeText> comments;
+
+    bool known() const { return stage != review::Stage::none; }
+    bool on_team(PersonId person) const;
+};
+
+namespace review {
+
+struct Request {
+    SchoolId host;
+    SchoolId reviewing_school;
+    std::optional<NetworkId> network;  ///< none: the network that both schools belong to
+    Personal<FreeText> focus;
+};
+BOOST_DESCRIBE_STRUCT(Request, (), (host, reviewing_school, network, focus))
+
+struct Decline {
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(Decline, (), (reason))
+
+/// Names the team, and so says yes for the reviewing school. May be done again until the days.
+struct NameTeam {
+    std::vector<TeamMember> team;
+};
+BOOST_DESCRIBE_STRUCT(NameTeam, (), (team))
+
+/// Agrees the days; agreed again, the review moves.
+struct AgreeDays {
+    std::vector<Day> days;
+};
+BOOST_DESCRIBE_STRUCT(AgreeDays, (), (days))
+
+struct Cancel {
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(Cancel, (), (reason))
+
+/// Says that the review took place, on its agreed days unless others are given.
+struct RecordHeld {
+    std::vector<Day> days;
+};
+BOOST_DESCRIBE_STRUCT(RecordHeld, (), (days))
+
+struct DraftReport {
+    Personal<FreeText> strengths;
+    Personal<FreeText> even_better_if;
+};
+BOOST_DESCRIBE_STRUCT(DraftReport, (), (strengths, even_better_if))
+
+struct AnswerReport {
+    bool accurate = true;
+    Personal<FreeText> comments;
+};
+BOOST_DESCRIBE_STRUCT(AnswerReport, (), (accurate, comments))
+
+struct Close {};
+BOOST_DESCRIBE_STRUCT(Close, (), ())
+
+using Fact = std::variant<Requested, Declined, TeamNamed, DaysAgreed, Cancelled, Held,
+                          ReportDrafted, ReportAnswered, Closed>;
+
+/// The schools and the network as they are when a review is asked for.
+struct Surroundings {
+    const School& host;
+    const School& reviewing_school;
+    const Network& network;
+};
+
+Decision<Fact> decide(const Review& review, ReviewId id, const Surroundings& around,
+                      const Request& command);
+Decision<Fact> decide(const Review& review, const Decline& command, const Asked& asked);
+/// `people`: those named, in the order of the command.
+Decision<Fact> decide(const Review& review, const std::vector<const Person*>& people,
+                      const NameTeam& command, const Asked& asked);
+Decision<Fact> decide(const Review& review, const AgreeDays& command, const Asked& asked);
+Decision<Fact> decide(const Review& review, const Cancel& command, const Asked& asked);
+Decision<Fact> decide(const Review& review, const RecordHeld& command, const Asked& asked);
+Decision<Fact> decide(const Review& review, const DraftReport& command, const Asked& asked);
+Decision<Fact> decide(const Review& review, const AnswerReport& command, const Asked& asked);
+Decision<Fact> decide(const Review& review, const Close& command, const Asked& asked);
+
+void evolve(Review& review, const Fact& fact);
+
+}  // namespace review
+}  // namespace commonweal

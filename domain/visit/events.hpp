@@ -1,0 +1,118 @@
+#pragma once
+// A practice-sharing visit: staff of one school, the guest, see a practice at another, the host.
+// Stream: visit/ID.
+
+#include <string>
+#include <vector>
+
+#include "domain/core/event.hpp"
+#include "domain/core/personal.hpp"
+
+namespace commonweal::visit {
+
+/// Which side of a visit somebody speaks for.
+enum class Side : std::uint8_t { guest = 1, host = 2 };
+BOOST_DESCRIBE_ENUM(Side, guest, host)
+
+struct Requested {
+    static constexpr std::string_view kind = "visit-requested";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A school asked to visit another and see a practice.";
+    VisitId visit;
+    SchoolId guest;
+    SchoolId host;
+    NetworkId network;
+    std::vector<ClusterId> clusters;  ///< of either school at that moment: the visit counts there
+    std::string theme;                ///< a code of the network's list
+    Personal<FreeText> note;
+    static constexpr std::array fields{Field{"visit"},
+                                       Field{"guest"},
+                                       Field{"host"},
+                                       Field{"network"},
+                                       Field{"clusters"},
+                                       Field{"theme"},
+                                       Field{"note", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(Requested, (), (visit, guest, host, network, clusters, theme, note))
+
+struct Agreed {
+    static constexpr std::string_view kind = "visit-agreed";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "The host said yes to a visit.";
+    VisitId visit;
+    Personal<FreeText> note;
+    static constexpr std::array fields{Field{"visit"},
+                                       Field{"note", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(Agreed, (), (visit, note))
+
+struct Declined {
+    static constexpr std::string_view kind = "visit-declined";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "The host said no to a visit.";
+    VisitId visit;
+    Personal<FreeText> reason;
+    static constexpr std::array fields{Field{"visit"},
+                                       Field{"reason", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(Declined, (), (visit, reason))
+
+struct Dated {
+    static constexpr std::string_view kind = "visit-dated";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "The day of a visit was set.";
+    VisitId visit;
+    Day day{};
+    static constexpr std::array fields{Field{"visit"}, Field{"day"}};
+};
+BOOST_DESCRIBE_STRUCT(Dated, (), (visit, day))
+
+struct Moved {
+    static constexpr std::string_view kind = "visit-moved";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "A visit was moved to another day.";
+    VisitId visit;
+    Day from{};
+    Day to{};
+    Personal<FreeText> reason;
+    static constexpr std::array fields{Field{"visit"}, Field{"from"}, Field{"to"},
+                                       Field{"reason", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(Moved, (), (visit, from, to, reason))
+
+struct Cancelled {
+    static constexpr std::string_view kind = "visit-cancelled";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "A visit will not take place.";
+    VisitId visit;
+    Personal<FreeText> reason;
+    static constexpr std::array fields{Field{"visit"},
+                                       Field{"reason", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(Cancelled, (), (visit, reason))
+
+struct Held {
+    static constexpr std::string_view kind = "visit-held";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "A visit took place.";
+    VisitId visit;
+    Day day{};
+    static constexpr std::array fields{Field{"visit"}, Field{"day"}};
+};
+BOOST_DESCRIBE_STRUCT(Held, (), (visit, day))
+
+struct Reflected {
+    static constexpr std::string_view kind = "visit-reflected";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "One side wrote what it takes from a visit.";
+    VisitId visit;
+    Side side = Side::guest;
+    Personal<FreeText> reflection;
+    static constexpr std::array fields{
+        Field{"visit"}, Field{"side"},
+        Field{"reflection", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(Reflected, (), (visit, side, reflection))
+
+}  // namespace commonweal::visit

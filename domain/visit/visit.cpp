@@ -1,0 +1,138 @@
+#include "domain/visit/visit.hpp"
+
+#include "domain/core/days.hpp"
+#include "domain/core/overloaded.hpp"
+#include "domain/core/sorted.hpp"
+
+namespace commonweal::visit {
+namespace {
+
+/// The visit is there, and at one of the stages at which a command makes sense.
+Decision<std::monostate> at_stage(const Visit& visit, std::initializer_list<Stage> stages) {
+    if (!visit.known()) return refuse(Rule::not_found, "visit");
+    for (const Stage stage : stages)
+        if (visit.stage == stage) return std::monostate{};
+    return refuse(Rule::wrong_stage, boost::describe::enum_to_string(visit.stage, "unknown"));
+}
+
+}  // namespace
+
+Decision<Fact> decide(const Visit& visit, VisitId id, const Surroundings& around,
+                      const Request& command) {
+    const auto& [guest, host, network] = around;
+    if (visit.known()) return refuse(Rule::already_exists, to_text(id));
+    if (command.guest == command.host) return refuse(Rule::same_school, to_text(command.guest));
+    if (auto ok = open_school(guest, command.guest); !ok) return std::unexpected(ok.error());
+    if (auto ok = open_school(host, command.host); !ok) return std::unexpected(ok.error());
+    if (!network.known()) return refuse(Rule::not_in_one_network);
+    if (!guest.in(network.id) || !host.in(network.id))
+        return refuse(Rule::not_in_one_network, network.name);
+    if (!network.has_theme(command.theme)) return refuse(Rule::theme_unknown, command.theme);
+    if (command.note.too_long()) return refuse(Rule::text_too_long, "note");
+    return Requested{id,
+                     command.guest,
+                     command.host,
+                     network.id,
+                     merged(guest.clusters, host.clusters),
+                     command.theme,
+                     command.note};
+}
+
+Decision<Fact> decide(const Visit& visit, const Agree& command, const Asked&) {
+    if (auto ok = at_stage(visit, {Stage::requested}); !ok) return std::unexpected(ok.error());
+    if (command.note.too_long()) return refuse(Rule::text_too_long, "note");
+    return Agreed{visit.id, command.note};
+}
+
+Decision<Fact> decide(const Visit& visit, const Decline& command, const Asked&) {
+    if (auto ok = at_stage(visit, {Stage::requested}); !ok) return std::unexpected(ok.error());
+    if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
+    return Declined{visit.id, command.reason};
+}
+
+Decision<Fact> decide(const Visit& visit, const SetDay& command, const Asked& asked) {
+    if (auto ok = at_stage(visit, {Stage::agreed}); !ok) return std::unexpected(ok.error());
+    if (auto ok = check_planned(command.day, asked); !ok) return std::unexpected(ok.error());
+    return Dated{visit.id, command.day};
+}
+
+Decision<Fact> decide(const Visit& visit, const Move& command, const Asked& asked) {
+    if (auto ok = at_stage(visit, {Stage::dated}); !ok) return std::unexpected(ok.error());
+    if (auto ok = check_planned(command.day, asked); !ok) return std::unexpected(ok.error());
+    if (visit.day == command.day) return refuse(Rule::same_again, to_text(command.day));
+    if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
+    return Moved{visit.id, *visit.day, command.day, command.reason};
+}
+
+Decision<Fact> decide(const Visit& visit, const Cancel& command, const Asked&) {
+    if (auto ok = at_stage(visit, {Stage::requested, Stage::agreed, Stage::dated}); !ok)
+        return std::unexpected(ok.error());
+    if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
+    return Cancelled{visit.id, command.reason};
+}
+
+Decision<Fact> decide(const Visit& visit, const RecordHeld& command, const Asked& asked) {
+    if (auto ok = at_stage(visit, {Stage::agreed, Stage::dated}); !ok)
+        return std::unexpected(ok.error());
+    const auto day = command.day ? command.day : visit.day;
+    if (!day) return refuse(Rule::days_missing, "day");
+    if (auto ok = check_held(*day, asked); !ok) return std::unexpected(ok.error());
+    return Held{visit.id, *day};
+}
+
+Decision<Fact> decide(const Visit& visit, const Reflect& command, const Asked&) {
+    if (auto ok = at_stage(visit, {Stage::held}); !ok) return std::unexpected(ok.error());
+    if (command.reflection.empty()) return refuse(Rule::text_missing, "reflection");
+    if (command.reflection.too_long()) return refuse(Rule::text_too_long, "reflection");
+    const auto& written =
+        command.side == Side::guest ? visit.guest_reflection : visit.host_reflection;
+    if (!written.empty()) return refuse(Rule::already_reflected);
+    return Reflected{visit.id, command.side, command.reflection};
+}
+
+void evolve(Visit& visit, const Fact& fact) {
+    std::visit(Overloaded{
+                   [&](const Requested& f) {
+                       visit.id = f.visit;
+                       visit.stage = Stage::requested;
+                       visit.guest = f.guest;
+                       visit.host = f.host;
+                       visit.network = f.network;
+                       visit.clusters = f.clusters;
+                       visit.theme = f.theme;
+                       visit.note = f.note;
+                   },
+                   [&](const Agreed& f) {
+                       visit.stage = Stage::agreed;
+                       visit.host_note = f.note;
+                   },
+                   [&](const Declined& f) {
+                       visit.stage = Stage::declined;
+                       visit.reason = f.reason;
+                   },
+                   [&](const Dated& f) {
+                       visit.stage = Stage::dated;
+                       visit.day = f.day;
+                   },
+                   [&](const Moved& f) {
+                       visit.day = f.to;
+                       visit.reason = f.reason;
+                   },
+                   [&](const Cancelled& f) {
+                       visit.stage = Stage::cancelled;
+                       visit.reason = f.reason;
+                   },
+                   [&](const Held& f) {
+                       visit.stage = Stage::held;
+                       visit.day = f.day;
+                   },
+                   [&](const Reflected& f) {
+                       auto& side =
+                           f.side == Side::guest ? visit.guest_reflection : visit.host_reflection;
+                       side = f.reflection;
+                   },
+               },
+               fact);
+}
+
+}  // namespace commonweal::visit

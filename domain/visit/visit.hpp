@@ -1,0 +1,109 @@
+#pragma once
+// A practice-sharing visit from the request to both sides' reflections.
+
+#include <variant>
+
+#include "domain/core/asked.hpp"
+#include "domain/network/network.hpp"
+#include "domain/school/school.hpp"
+#include "domain/visit/events.hpp"
+
+namespace commonweal {
+
+namespace visit {
+enum class Stage : std::uint8_t { none, requested, agreed, dated, held, declined, cancelled };
+BOOST_DESCRIBE_ENUM(Stage, none, requested, agreed, dated, held, declined, cancelled)
+}  // namespace visit
+
+struct Visit {
+    VisitId id;
+    visit::Stage stage = visit::Stage::none;
+    SchoolId guest;
+    SchoolId host;
+    NetworkId network;
+    std::vector<ClusterId> clusters;
+    std::string theme;
+    std::optional<Day> day;  ///< agreed, or on which it was held
+    Personal<FreeText> note;
+    Personal<FreeText> host_note;
+    Personal<FreeText> reason;  ///< of the last decline, move or cancellation
+    Personal<FreeText> guest_reflection;
+    Personal<FreeText> host_reflection;
+
+    bool known() const { return stage != visit::Stage::none; }
+};
+
+namespace visit {
+
+/// Asks the host for a visit. The theme is a code of the network's list.
+struct Request {
+    SchoolId guest;
+    SchoolId host;
+    std::optional<NetworkId> network;  ///< none: the network that both schools belong to
+    std::string theme;
+    Personal<FreeText> note;
+};
+BOOST_DESCRIBE_STRUCT(Request, (), (guest, host, network, theme, note))
+
+struct Agree {
+    Personal<FreeText> note;
+};
+BOOST_DESCRIBE_STRUCT(Agree, (), (note))
+
+struct Decline {
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(Decline, (), (reason))
+
+/// Sets the day of an agreed visit.
+struct SetDay {
+    Day day{};
+};
+BOOST_DESCRIBE_STRUCT(SetDay, (), (day))
+
+struct Move {
+    Day day{};
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(Move, (), (day, reason))
+
+struct Cancel {
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(Cancel, (), (reason))
+
+/// Says that the visit took place, on its day unless another is given.
+struct RecordHeld {
+    std::optional<Day> day;
+};
+BOOST_DESCRIBE_STRUCT(RecordHeld, (), (day))
+
+struct Reflect {
+    Side side = Side::guest;
+    Personal<FreeText> reflection;
+};
+BOOST_DESCRIBE_STRUCT(Reflect, (), (side, reflection))
+
+using Fact = std::variant<Requested, Agreed, Declined, Dated, Moved, Cancelled, Held, Reflected>;
+
+/// The schools and the network as they are when a visit is asked for.
+struct Surroundings {
+    const School& guest;
+    const School& host;
+    const Network& network;
+};
+
+Decision<Fact> decide(const Visit& visit, VisitId id, const Surroundings& around,
+                      const Request& command);
+Decision<Fact> decide(const Visit& visit, const Agree& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const Decline& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const SetDay& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const Move& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const Cancel& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const RecordHeld& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const Reflect& command, const Asked& asked);
+
+void evolve(Visit& visit, const Fact& fact);
+
+}  // namespace visit
+}  // namespace commonweal
