@@ -76,10 +76,9 @@ std::string to_text(Instant instant) {
     const Day day = std::chrono::floor<std::chrono::days>(instant);
     const std::chrono::hh_mm_ss time{instant - day};
     char text[40];
-    int length = std::snprintf(text, sizeof text, "T%02d:%02d:%02d",
-                               static_cast<int>(time.hours().count()),
-                               static_cast<int>(time.minutes().count()),
-                               static_cast<int>(time.seconds().count()));
+    int length = std::snprintf(
+        text, sizeof text, "T%02d:%02d:%02d", static_cast<int>(time.hours().count()),
+        static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()));
     const auto fraction = time.subseconds().count();
     if (fraction != 0)
         length += std::snprintf(text + length, sizeof text - static_cast<std::size_t>(length),

@@ -81,9 +81,10 @@ struct JoinedNetwork {
     static constexpr std::string_view meaning = "A school became a member of a network.";
     SchoolId school;
     NetworkId network;
-    static constexpr std::array fields{Field{"school"}, Field{"network"}};
+    Details details;  ///< the school as the register had it then
+    static constexpr std::array fields{Field{"school"}, Field{"network"}, Field{"details"}};
 };
-BOOST_DESCRIBE_STRUCT(JoinedNetwork, (), (school, network))
+BOOST_DESCRIBE_STRUCT(JoinedNetwork, (), (school, network, details))
 
 struct LeftNetwork {
     static constexpr std::string_view kind = "school-left-network";
@@ -101,9 +102,10 @@ struct JoinedCluster {
     static constexpr std::string_view meaning = "A school joined a cluster.";
     SchoolId school;
     ClusterId cluster;
-    static constexpr std::array fields{Field{"school"}, Field{"cluster"}};
+    Details details;  ///< the school as the register had it then
+    static constexpr std::array fields{Field{"school"}, Field{"cluster"}, Field{"details"}};
 };
-BOOST_DESCRIBE_STRUCT(JoinedCluster, (), (school, cluster))
+BOOST_DESCRIBE_STRUCT(JoinedCluster, (), (school, cluster, details))
 
 struct LeftCluster {
     static constexpr std::string_view kind = "school-left-cluster";

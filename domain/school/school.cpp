@@ -45,7 +45,7 @@ Decision<Facts> decide(const School& school, const Network& network, const JoinN
         return std::unexpected(open.error());
     if (!network.known()) return refuse(Rule::network_unknown, to_text(command.network));
     if (school.in(command.network)) return refuse(Rule::already_a_member, network.name);
-    return Facts{JoinedNetwork{command.school, command.network}};
+    return Facts{JoinedNetwork{command.school, command.network, school.details}};
 }
 
 Decision<Facts> decide(const School& school, const LeaveNetwork& command) {
@@ -59,7 +59,7 @@ Decision<Facts> decide(const School& school, const Cluster& cluster, const JoinC
         return std::unexpected(open.error());
     if (!cluster.known()) return refuse(Rule::cluster_unknown, to_text(command.cluster));
     if (school.in(command.cluster)) return refuse(Rule::already_a_member, cluster.name);
-    return Facts{JoinedCluster{command.school, command.cluster}};
+    return Facts{JoinedCluster{command.school, command.cluster, school.details}};
 }
 
 Decision<Facts> decide(const School& school, const LeaveCluster& command) {

@@ -1,0 +1,223 @@
+#include "projections/dashboard/dashboard.hpp"
+
+#include <algorithm>
+
+#include "domain/core/overloaded.hpp"
+#include "projections/dashboard/merge.hpp"
+
+namespace commonweal::view {
+namespace {
+
+Member member_of(SchoolId school, const school::Details& details) {
+    return {school,          details.name,     details.phase, details.local_authority,
+            details.easting, details.northing, true};
+}
+
+std::uint32_t* counter(VisitCounts& counts, visit::Stage stage) {
+    switch (stage) {
+        case visit::Stage::none:
+            return nullptr;
+        case visit::Stage::requested:
+            return &counts.requested;
+        case visit::Stage::agreed:
+            return &counts.agreed;
+        case visit::Stage::dated:
+            return &counts.dated;
+        case visit::Stage::held:
+            return &counts.held;
+        case visit::Stage::declined:
+            return &counts.declined;
+        case visit::Stage::cancelled:
+            return &counts.cancelled;
+    }
+    return nullptr;
+}
+
+std::uint32_t* counter(ReviewCounts& counts, review::Stage stage) {
+    switch (stage) {
+        case review::Stage::none:
+            return nullptr;
+        case review::Stage::requested:
+            return &counts.requested;
+        case review::Stage::team_named:
+            return &counts.team_named;
+        case review::Stage::days_agreed:
+            return &counts.days_agreed;
+        case review::Stage::held:
+            return &counts.held;
+        case review::Stage::drafted:
+            return &counts.drafted;
+        case review::Stage::answered:
+            return &counts.answered;
+        case review::Stage::closed:
+            return &counts.closed;
+        case review::Stage::declined:
+            return &counts.declined;
+        case review::Stage::cancelled:
+            return &counts.cancelled;
+    }
+    return nullptr;
+}
+
+constexpr std::uint32_t one_less = static_cast<std::uint32_t>(-1);
+
+}  // namespace
+
+bool DashboardChange::empty() const {
+    return !name && members.empty() && members_left.empty() && !counts && links.empty() &&
+           balance.empty() && activity.empty();
+}
+
+void DashboardChange::merge(DashboardChange later) {
+    if (later.name) name = std::move(later.name);
+    if (later.counts) counts = later.counts;
+    std::erase_if(members, [&](const Member& m) {
+        return std::ranges::find(later.members_left, m.school) != later.members_left.end();
+    });
+    std::erase_if(members_left, [&](SchoolId school) {
+        return std::ranges::find(later.members, school, &Member::school) != later.members.end();
+    });
+    merge_rows(members, std::move(later.members), key_of_member);
+    merge_rows(members_left, std::move(later.members_left), std::identity{});
+    merge_rows(links, std::move(later.links), key_of_link);
+    merge_rows(balance, std::move(later.balance), key_of_balance);
+    append_newest(activity, std::move(later.activity), activity_max);
+}
+
+void Dashboard::apply(const Recorded& event, Instant recorded, Change* change) {
+    position_ = event.position;
+    const auto step = engagements_.apply(event, recorded);
+    if (step)
+        fold_step(*step, change);
+    else
+        fold_membership(event.fact, change);
+    auto entry =
+        activity_entry(event, recorded, step ? &step->id : nullptr, step ? step->now : nullptr);
+    if (!entry) return;
+    if (change != nullptr) change->activity.push_back(*entry);
+    activity_.add(std::move(*entry));
+}
+
+void Dashboard::fold_membership(const AnyFact& fact, Change* change) {
+    const auto rename = [&](const std::string& name) {
+        name_ = name;
+        if (change != nullptr) change->name = name;
+    };
+    const auto show = [&](SchoolId school, auto&& alter) {
+        const auto found = members_.find(school);
+        if (found == members_.end()) return;
+        alter(found->second);
+        if (change != nullptr) upsert(change->members, found->second, key_of_member);
+    };
+    std::visit(
+        Overloaded{
+            [&](const network::Founded& f) {
+                if (network_ == f.network && !cluster_) rename(f.name);
+            },
+            [&](const network::ClusterFormed& f) {
+                if (cluster_ != f.cluster) return;
+                network_ = f.network;
+                rename(f.name);
+            },
+            [&](const school::JoinedNetwork& f) {
+                if (!cluster_ && network_ == f.network) join(f.school, f.details, change);
+            },
+            [&](const school::JoinedCluster& f) {
+                if (cluster_ == f.cluster) join(f.school, f.details, change);
+            },
+            [&](const school::LeftNetwork& f) {
+                if (!cluster_ && network_ == f.network) leave(f.school, change);
+            },
+            [&](const school::LeftCluster& f) {
+                if (cluster_ == f.cluster) leave(f.school, change);
+            },
+            [&](const school::DetailsChanged& f) {
+                show(f.school, [&](Member& m) {
+                    const bool open = m.open;
+                    m = member_of(f.school, f.details);
+                    m.open = open;
+                });
+            },
+            [&](const school::Closed& f) { show(f.school, [](Member& m) { m.open = false; }); },
+            [&](const school::Reopened& f) { show(f.school, [](Member& m) { m.open = true; }); },
+            [](const auto&) {},
+        },
+        fact);
+}
+
+void Dashboard::join(SchoolId school, const school::Details& details, Change* change) {
+    members_[school] = member_of(school, details);
+    auto& row = balance_.try_emplace(school, Balance{school}).first->second;
+    if (change == nullptr) return;
+    change->merge({.name = {},
+                   .members = {members_[school]},
+                   .members_left = {},
+                   .counts = {},
+                   .links = {},
+                   .balance = {row},
+                   .activity = {}});
+}
+
+void Dashboard::leave(SchoolId school, Change* change) {
+    members_.erase(school);
+    if (change == nullptr) return;
+    DashboardChange left;
+    left.members_left = {school};
+    change->merge(std::move(left));
+}
+
+void Dashboard::fold_step(const Engagements::Step& step, Change* change) {
+    const auto& now = *step.now;
+    const bool held_now = now.took_place() && (!step.before || !step.before->took_place());
+    const auto counts_before = counts_;
+    if (step.before) {
+        count(*step.before, one_less);
+        link(*step.before, one_less);
+    }
+    count(now, 1);
+    link(now, 1);
+    if (held_now) give_and_receive(now, change);
+    if (change == nullptr) return;
+    if (counts_ != counts_before) change->counts = counts_;
+    upsert(change->links, links_.at({now.giver, now.receiver, now.kind}), key_of_link);
+}
+
+void Dashboard::count(const Engagement& engagement, std::uint32_t by) {
+    auto* at = engagement.kind == Kind::visit ? counter(counts_.visits, engagement.visit_stage)
+                                              : counter(counts_.reviews, engagement.review_stage);
+    if (at != nullptr) *at += by;
+}
+
+void Dashboard::link(const Engagement& engagement, std::uint32_t by) {
+    const LinkKey key{engagement.giver, engagement.receiver, engagement.kind};
+    auto& link =
+        links_.try_emplace(key, Link{key.giver, key.receiver, key.kind, 0, 0, {}}).first->second;
+    if (engagement.open()) link.open += by;
+    if (!engagement.took_place()) return;
+    link.held += by;
+    if (!link.last_day || engagement.first_day > link.last_day)
+        link.last_day = engagement.first_day;
+}
+
+void Dashboard::give_and_receive(const Engagement& engagement, Change* change) {
+    const bool review = engagement.kind == Kind::review;
+    const auto add = [&](SchoolId school, std::uint32_t Balance::* column) {
+        const auto found = balance_.find(school);
+        if (found == balance_.end()) return;  // only members have a row
+        ++(found->second.*column);
+        if (change != nullptr) upsert(change->balance, found->second, key_of_balance);
+    };
+    add(engagement.giver, review ? &Balance::reviews_given : &Balance::visits_hosted);
+    add(engagement.receiver, review ? &Balance::reviews_received : &Balance::visits_made);
+}
+
+DashboardView Dashboard::view() const {
+    View shown{cluster_, network_, name_, position_, {}, counts_, {}, {}, activity_.newest_first()};
+    for (const auto& [school, member] : members_) shown.members.push_back(member);
+    for (const auto& [key, link] : links_)
+        if (link.open + link.held > 0) shown.links.push_back(link);
+    for (const auto& [school, row] : balance_) shown.balance.push_back(row);
+    return shown;
+}
+
+}  // namespace commonweal::view

@@ -1,0 +1,136 @@
+#pragma once
+// The live dashboard of a cluster or of a network: who belongs to it, how much is going on, who
+// gives to whom, and what just happened. Everything in it may be seen by the whole network.
+
+#include <map>
+
+#include "projections/activity/activity.hpp"
+
+namespace commonweal::view {
+
+struct Member {
+    SchoolId school;
+    std::string name;
+    std::string phase;
+    std::string local_authority;
+    std::optional<std::int32_t> easting;   ///< metres, National Grid; none: not known
+    std::optional<std::int32_t> northing;  ///< metres
+    bool open = true;
+};
+BOOST_DESCRIBE_STRUCT(Member, (), (school, name, phase, local_authority, easting, northing, open))
+
+struct VisitCounts {
+    std::uint32_t requested = 0, agreed = 0, dated = 0, held = 0, declined = 0, cancelled = 0;
+    bool operator==(const VisitCounts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(VisitCounts, (), (requested, agreed, dated, held, declined, cancelled))
+
+struct ReviewCounts {
+    std::uint32_t requested = 0, team_named = 0, days_agreed = 0, held = 0, drafted = 0,
+                  answered = 0, closed = 0, declined = 0, cancelled = 0;
+    bool operator==(const ReviewCounts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(ReviewCounts, (),
+                      (requested, team_named, days_agreed, held, drafted, answered, closed,
+                       declined, cancelled))
+
+/// How many are at each stage now.
+struct Counts {
+    VisitCounts visits;
+    ReviewCounts reviews;
+    bool operator==(const Counts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(Counts, (), (visits, reviews))
+
+/// From one school to another: how many visits or reviews are under way, and how many took place.
+struct Link {
+    SchoolId giver;
+    SchoolId receiver;
+    Kind kind = Kind::visit;
+    std::uint32_t open = 0;
+    std::uint32_t held = 0;
+    std::optional<Day> last_day;  ///< of those that took place
+};
+BOOST_DESCRIBE_STRUCT(Link, (), (giver, receiver, kind, open, held, last_day))
+
+/// What a member gave and received, counted when it took place.
+struct Balance {
+    SchoolId school;
+    std::uint32_t reviews_given = 0, reviews_received = 0, visits_hosted = 0, visits_made = 0;
+};
+BOOST_DESCRIBE_STRUCT(Balance, (),
+                      (school, reviews_given, reviews_received, visits_hosted, visits_made))
+
+/// What a dashboard shows. Lists are in the order of URNs, never ranked; activity newest first.
+struct DashboardView {
+    std::optional<ClusterId> cluster;  ///< none: a network's dashboard
+    std::optional<NetworkId> network;
+    std::string name;
+    Position position = 0;
+    std::vector<Member> members;
+    Counts counts;
+    std::vector<Link> links;
+    std::vector<Balance> balance;
+    std::vector<ActivityEntry> activity;
+};
+BOOST_DESCRIBE_STRUCT(DashboardView, (),
+                      (cluster, network, name, position, members, counts, links, balance, activity))
+
+/// What changed: rows replace those of the same key; activity is added, oldest first.
+struct DashboardChange {
+    std::optional<std::string> name;
+    std::vector<Member> members;
+    std::vector<SchoolId> members_left;
+    std::optional<Counts> counts;
+    std::vector<Link> links;
+    std::vector<Balance> balance;
+    std::vector<ActivityEntry> activity;
+
+    bool empty() const;
+    /// This change and then that one, as one. Associative.
+    void merge(DashboardChange later);
+};
+BOOST_DESCRIBE_STRUCT(DashboardChange, (),
+                      (name, members, members_left, counts, links, balance, activity))
+
+class Dashboard {
+  public:
+    using View = DashboardView;
+    using Change = DashboardChange;
+
+    explicit Dashboard(ClusterId cluster) : cluster_(cluster) {}
+    explicit Dashboard(NetworkId network) : network_(network) {}
+
+    /// Folds an event of a commit; adds to `change` what it changed, where one is given.
+    void apply(const Recorded& event, Instant recorded, Change* change);
+    View view() const;
+    Position position() const { return position_; }
+
+  private:
+    struct LinkKey {
+        SchoolId giver;
+        SchoolId receiver;
+        Kind kind;
+        auto operator<=>(const LinkKey&) const = default;
+    };
+    void join(SchoolId school, const school::Details& details, Change* change);
+    void leave(SchoolId school, Change* change);
+    void fold_membership(const AnyFact& fact, Change* change);
+    void fold_step(const Engagements::Step& step, Change* change);
+    void count(const Engagement& engagement, std::uint32_t by);
+    void link(const Engagement& engagement, std::uint32_t by);
+    void give_and_receive(const Engagement& engagement, Change* change);
+
+    std::optional<ClusterId> cluster_;
+    std::optional<NetworkId> network_;
+    std::string name_;
+    Position position_ = 0;
+    std::map<SchoolId, Member> members_;
+    Counts counts_;
+    std::map<LinkKey, Link> links_;
+    std::map<SchoolId, Balance> balance_;
+    Engagements engagements_;
+    Activity activity_;
+};
+
+}  // namespace commonweal::view

@@ -1,0 +1,51 @@
+#include "projections/diary/diary.hpp"
+
+namespace commonweal::view {
+
+VisitSummary visit_summary(const EngagementId& id, const Engagement& e) {
+    return {VisitId{id.bytes}, e.receiver,  e.giver,   e.network,    e.theme,
+            e.visit_stage,     e.first_day, e.version, e.changed_at, e.changed};
+}
+
+ReviewSummary review_summary(const EngagementId& id, const Engagement& e) {
+    return {ReviewId{id.bytes}, e.receiver,   e.giver,  e.network, e.review_stage, e.days,
+            e.version,          e.changed_at, e.changed};
+}
+
+std::optional<Engagements::Step> Diary::apply(const Recorded& event, Instant recorded) {
+    auto step = engagements_.apply(event, recorded);
+    if (!step || step->before) return step;
+    in_order_.emplace(event.position, step->id);
+    of_school_[step->now->giver].emplace(event.position, step->id);
+    of_school_[step->now->receiver].emplace(event.position, step->id);
+    return step;
+}
+
+Diary::Page Diary::list(Kind kind, const DiaryFilter& filter, Position before,
+                        std::size_t limit) const {
+    if (!filter.school) return walk(in_order_, kind, filter, before, limit);
+    const auto found = of_school_.find(*filter.school);
+    if (found == of_school_.end()) return {};
+    return walk(found->second, kind, filter, before, limit);
+}
+
+Diary::Page Diary::walk(const Order& order, Kind kind, const DiaryFilter& filter, Position before,
+                        std::size_t limit) const {
+    Page page;
+    auto at = before == 0 ? order.end() : order.lower_bound(before);
+    while (at != order.begin()) {
+        --at;
+        const auto& engagement = *engagements_.find(at->second);
+        if (engagement.kind != kind) continue;
+        if (filter.network && engagement.network != *filter.network) continue;
+        if (filter.open && engagement.open() != *filter.open) continue;
+        if (page.ids.size() == limit) {
+            page.next = std::next(at)->first;
+            return page;
+        }
+        page.ids.push_back(at->second);
+    }
+    return page;
+}
+
+}  // namespace commonweal::view

@@ -1,0 +1,73 @@
+#pragma once
+// Every visit and review, one line each, to be listed and filtered.
+
+#include <map>
+
+#include "projections/engagement/engagement.hpp"
+
+namespace commonweal::view {
+
+struct VisitSummary {
+    VisitId id;
+    SchoolId guest;
+    SchoolId host;
+    NetworkId network;
+    std::string theme;
+    visit::Stage stage = visit::Stage::none;
+    std::optional<Day> day;
+    Version version = 0;
+    Position position = 0;  ///< of its last event
+    Instant changed{};
+};
+BOOST_DESCRIBE_STRUCT(VisitSummary, (),
+                      (id, guest, host, network, theme, stage, day, version, position, changed))
+
+struct ReviewSummary {
+    ReviewId id;
+    SchoolId host;
+    SchoolId reviewing_school;
+    NetworkId network;
+    review::Stage stage = review::Stage::none;
+    std::vector<Day> days;
+    Version version = 0;
+    Position position = 0;  ///< of its last event
+    Instant changed{};
+};
+BOOST_DESCRIBE_STRUCT(ReviewSummary, (),
+                      (id, host, reviewing_school, network, stage, days, version, position,
+                       changed))
+
+VisitSummary visit_summary(const EngagementId& id, const Engagement& engagement);
+ReviewSummary review_summary(const EngagementId& id, const Engagement& engagement);
+
+/// Which ones: none of a field means any.
+struct DiaryFilter {
+    std::optional<SchoolId> school;  ///< on either side
+    std::optional<NetworkId> network;
+    std::optional<bool> open;
+};
+
+class Diary {
+  public:
+    /// What the event did, if it was about a visit or a review.
+    std::optional<Engagements::Step> apply(const Recorded& event, Instant recorded);
+    /// Newest request first, from before a position on (0: from the newest), at most `limit`.
+    /// `next`: the cursor for those after; 0 at the end.
+    struct Page {
+        std::vector<EngagementId> ids;
+        Position next = 0;
+    };
+    Page list(Kind kind, const DiaryFilter& filter, Position before, std::size_t limit) const;
+    const Engagement* find(const EngagementId& id) const { return engagements_.find(id); }
+
+  private:
+    using Order = std::map<Position, EngagementId>;
+    Page walk(const Order& order, Kind kind, const DiaryFilter& filter, Position before,
+              std::size_t limit) const;
+
+    Engagements engagements_;
+    Order in_order_;  ///< by the position of the request
+    std::unordered_map<SchoolId, Order> of_school_;
+};
+
+}  // namespace commonweal::view

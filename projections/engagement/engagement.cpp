@@ -1,0 +1,122 @@
+#include "projections/engagement/engagement.hpp"
+
+#include "domain/core/overloaded.hpp"
+
+namespace commonweal::view {
+namespace {
+
+using visit::Stage;
+using ReviewStage = review::Stage;
+
+std::optional<EngagementId> id_of(const AnyFact& fact) {
+    return std::visit(
+        [](const auto& f) -> std::optional<EngagementId> {
+            if constexpr (requires { f.visit; })
+                return EngagementId{f.visit.bytes};
+            else if constexpr (requires { f.review; })
+                return EngagementId{f.review.bytes};
+            else
+                return std::nullopt;
+        },
+        fact);
+}
+
+void begin(Engagement& e, const visit::Requested& f) {
+    e.kind = Kind::visit;
+    e.giver = f.host;
+    e.receiver = f.guest;
+    e.theme = f.theme;
+    e.network = f.network;
+    e.visit_stage = Stage::requested;
+}
+
+void begin(Engagement& e, const review::Requested& f) {
+    e.kind = Kind::review;
+    e.giver = f.reviewing_school;
+    e.receiver = f.host;
+    e.network = f.network;
+    e.review_stage = ReviewStage::requested;
+}
+
+void set_days(Engagement& e, std::vector<Day> days) {
+    e.first_day = days.empty() ? std::nullopt : std::optional{days.front()};
+    e.days = std::move(days);
+}
+
+void step(Engagement& e, const AnyFact& fact) {
+    std::visit(Overloaded{
+                   [&](const visit::Requested& f) { begin(e, f); },
+                   [&](const visit::Agreed&) { e.visit_stage = Stage::agreed; },
+                   [&](const visit::Declined&) { e.visit_stage = Stage::declined; },
+                   [&](const visit::Dated& f) {
+                       e.visit_stage = Stage::dated;
+                       set_days(e, {f.day});
+                   },
+                   [&](const visit::Moved& f) { set_days(e, {f.to}); },
+                   [&](const visit::Cancelled&) { e.visit_stage = Stage::cancelled; },
+                   [&](const visit::Held& f) {
+                       e.visit_stage = Stage::held;
+                       set_days(e, {f.day});
+                   },
+                   [&](const review::Requested& f) { begin(e, f); },
+                   [&](const review::Declined&) { e.review_stage = ReviewStage::declined; },
+                   [&](const review::TeamNamed&) { e.review_stage = ReviewStage::team_named; },
+                   [&](const review::DaysAgreed& f) {
+                       e.review_stage = ReviewStage::days_agreed;
+                       set_days(e, f.days);
+                   },
+                   [&](const review::Cancelled&) { e.review_stage = ReviewStage::cancelled; },
+                   [&](const review::Held& f) {
+                       e.review_stage = ReviewStage::held;
+                       set_days(e, f.days);
+                   },
+                   [&](const review::ReportDrafted&) { e.review_stage = ReviewStage::drafted; },
+                   [&](const review::ReportAnswered&) { e.review_stage = ReviewStage::answered; },
+                   [&](const review::Closed&) { e.review_stage = ReviewStage::closed; },
+                   [](const auto&) {},
+               },
+               fact);
+}
+
+bool begins(const AnyFact& fact) {
+    return std::holds_alternative<visit::Requested>(fact) ||
+           std::holds_alternative<review::Requested>(fact);
+}
+
+}  // namespace
+
+bool Engagement::took_place() const {
+    return visit_stage == Stage::held ||
+           (review_stage >= ReviewStage::held && review_stage <= ReviewStage::closed);
+}
+
+bool Engagement::open() const {
+    if (kind == Kind::visit) return visit_stage >= Stage::requested && visit_stage <= Stage::dated;
+    return review_stage >= ReviewStage::requested && review_stage <= ReviewStage::days_agreed;
+}
+
+std::optional<Engagements::Step> Engagements::apply(const Recorded& event, Instant recorded) {
+    const auto id = id_of(event.fact);
+    if (!id) return std::nullopt;
+    auto found = engagements_.find(*id);
+    if (found == engagements_.end()) {
+        if (!begins(event.fact)) return std::nullopt;
+        found = engagements_.emplace(*id, Engagement{}).first;
+        found->second.requested_at = event.position;
+    }
+    auto& engagement = found->second;
+    Step done{*id, std::nullopt, &engagement};
+    if (engagement.version != 0) done.before = engagement;
+    step(engagement, event.fact);
+    engagement.changed_at = event.position;
+    engagement.changed = recorded;
+    engagement.version = event.version;
+    return done;
+}
+
+const Engagement* Engagements::find(const EngagementId& id) const {
+    const auto found = engagements_.find(id);
+    return found == engagements_.end() ? nullptr : &found->second;
+}
+
+}  // namespace commonweal::view
