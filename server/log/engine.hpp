@@ -27,10 +27,18 @@ struct DamagedRecord : std::runtime_error {
     Position position;
 };
 
+/// Another process (or another engine of this one) has the data directory.
+struct DirectoryInUse : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+
 enum class Direction : std::uint8_t { forward, back };
 
 /// Called for each record in turn; false ends the reading.
 using Visitor = std::function<bool(const Record&)>;
+/// Called with the stored bytes of each record in turn (record.hpp decodes them), which live only
+/// for the call; false ends the reading.
+using EncodedVisitor = std::function<bool(Position, std::string_view stored)>;
 
 class Engine {
   public:
@@ -41,6 +49,7 @@ class Engine {
     virtual std::vector<AppendResult> append(std::span<const Commit> group) = 0;
 
     virtual Head head() const = 0;
+    /// 0: there is no such stream.
     virtual Version stream_version(std::string_view stream) const = 0;
     /// What an earlier append of this id gave, for ever.
     virtual std::optional<Appended> find_commit(const CommitId& id) const = 0;
@@ -48,7 +57,10 @@ class Engine {
     virtual Position position_at(InstantUs instant) const = 0;
 
     /// Everything from a position on (inclusive), never beyond the head as it was at the call.
+    /// Back from beyond the head begins at the head.
     virtual void read_all(Position from, Direction direction, const Visitor& visit) const = 0;
+    /// The same, forward and not decoded: for folding in bulk, and decoding side by side.
+    virtual void scan_encoded(Position from, const EncodedVisitor& visit) const = 0;
     /// One stream from a version on (inclusive).
     virtual void read_stream(std::string_view stream, Version from, Direction direction,
                              const Visitor& visit) const = 0;

@@ -1,0 +1,86 @@
+#include "server/log/group.hpp"
+
+#include <algorithm>
+
+#include "server/log/bounds.hpp"
+#include "server/log/record.hpp"
+
+namespace commonweal::log {
+namespace {
+
+std::string_view bytes_of(const CommitId& id) {
+    return {reinterpret_cast<const char*>(id.data()), id.size()};
+}
+
+bool same_request(const Fingerprint& one, const Fingerprint& other) {
+    return one == other || one == Fingerprint{} || other == Fingerprint{};
+}
+
+}  // namespace
+
+AppendResult Group::take(const Commit& commit) {
+    if (auto reason = unacceptable_because(commit); !reason.empty()) {
+        return Unacceptable{std::move(reason)};
+    }
+    if (const auto earlier = commit_of(commit.id)) {
+        if (!same_request(earlier->fingerprint, commit.fingerprint)) return IdReused{};
+        return earlier->as_repeated();
+    }
+    for (const auto& condition : commit.conditions) {
+        const Version actual = stream(condition.stream).version;
+        if (actual != condition.version) {
+            return Conflict{condition.stream, condition.version, actual};
+        }
+    }
+
+    const auto count = static_cast<std::uint16_t>(commit.events.size());
+    const Position first = head_.position + 1;
+    head_.recorded_at = std::max(head_.recorded_at, commit.recorded_at);
+    for (std::size_t index = 0; index < count; ++index) add(commit, index);
+    commit_at_.emplace(bytes_of(commit.id), commits_.size());
+    commits_.push_back({commit.id, {first, count, head_.recorded_at, commit.fingerprint}});
+    return Appended{first, head_.position, head_.recorded_at, false};
+}
+
+std::optional<StoredCommit> Group::commit_of(const CommitId& id) {
+    const auto here = commit_at_.find(bytes_of(id));
+    if (here != commit_at_.end()) return commits_[here->second].stored;
+    return before_.commit_of(id);
+}
+
+Group::TouchedStream& Group::stream(std::string_view name) {
+    const auto [at, is_new] = stream_at_.try_emplace(name, streams_.size());
+    if (is_new) streams_.push_back({name, before_.version_of(name), {}});
+    return streams_[at->second];
+}
+
+void Group::add(const Commit& commit, std::size_t index) {
+    const NewEvent& event = commit.events[index];
+    const std::size_t first_tag = tags_.size();
+    tags_.insert(tags_.end(), event.tags.begin(), event.tags.end());
+    const auto own_tags = tags_.begin() + static_cast<std::ptrdiff_t>(first_tag);
+    std::sort(own_tags, tags_.end());
+    tags_.erase(std::unique(own_tags, tags_.end()), tags_.end());
+
+    TouchedStream& touched = stream(event.stream);
+    ++touched.version;
+    touched.positions.push_back(++head_.position);
+
+    const NewRecord record{head_.position, bytes_.size(), 0, first_tag, tags_.size() - first_tag};
+    encode_record({.position = record.position,
+                   .commit_id = commit.id,
+                   .index = static_cast<std::uint16_t>(index),
+                   .count = static_cast<std::uint16_t>(commit.events.size()),
+                   .recorded_at = head_.recorded_at,
+                   .stream = event.stream,
+                   .version = touched.version,
+                   .tags = tags(record),
+                   .kind = event.kind,
+                   .schema_version = event.schema_version,
+                   .body = event.body},
+                  hasher_, bytes_);
+    records_.push_back(record);
+    records_.back().end = bytes_.size();
+}
+
+}  // namespace commonweal::log

@@ -1,0 +1,121 @@
+#include "server/log/rocks_open.hpp"
+
+#include <rocksdb/cache.h>
+#include <rocksdb/filter_policy.h>
+#include <rocksdb/table.h>
+
+#include <fstream>
+
+#include "server/log/format_file.hpp"
+
+namespace commonweal::log {
+namespace {
+
+rocksdb::DBOptions database_options(const RocksOptions& options, bool may_create) {
+    rocksdb::DBOptions database;
+    if (options.env != nullptr) database.env = options.env;
+    database.create_if_missing = may_create;
+    database.create_missing_column_families = true;
+    database.max_background_jobs = 2;
+    // One thread writes, and sorted runs of keys go in beside the one before: the concurrent
+    // memtable would look for the place of each key from the top.
+    database.allow_concurrent_memtable_write = false;
+    database.enable_write_thread_adaptive_yield = false;
+    // Overwriting a used file spares the file system the new length at each fdatasync.
+    database.recycle_log_file_num = 4;
+    database.max_total_wal_size = options.wal_bytes_max;
+    database.wal_recovery_mode = rocksdb::WALRecoveryMode::kPointInTimeRecovery;
+    database.bytes_per_sync = 1U << 20U;
+    database.info_log_level = rocksdb::InfoLogLevel::WARN_LEVEL;
+    database.keep_log_file_num = 4;
+    database.max_log_file_size = 4U << 20U;
+    database.stats_dump_period_sec = 0;
+    database.stats_persist_period_sec = 0;
+    return database;
+}
+
+/// Keys that come in order and are never written again: flushed files are only moved down.
+rocksdb::ColumnFamilyOptions sequence_options(const std::shared_ptr<rocksdb::Cache>& cache) {
+    rocksdb::ColumnFamilyOptions family;
+    rocksdb::BlockBasedTableOptions table;
+    table.block_cache = cache;
+    table.block_size = 16U << 10U;
+    family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+    // Sealed bodies do not compress, and a replay has to scan a million records a second.
+    family.compression = rocksdb::kNoCompression;
+    family.write_buffer_size = 32U << 20U;
+    family.max_write_buffer_number = 4;
+    return family;
+}
+
+/// Keys that come in any order and are looked up one by one.
+rocksdb::ColumnFamilyOptions lookup_options(const std::shared_ptr<rocksdb::Cache>& cache) {
+    rocksdb::ColumnFamilyOptions family;
+    rocksdb::BlockBasedTableOptions table;
+    table.block_cache = cache;
+    table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
+    table.data_block_index_type = rocksdb::BlockBasedTableOptions::kDataBlockBinaryAndHash;
+    family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+    family.compression = rocksdb::kLZ4Compression;
+    family.write_buffer_size = 16U << 20U;
+    family.max_write_buffer_number = 4;
+    return family;
+}
+
+std::string in_use(const std::filesystem::path& folder) {
+    return "The data directory " + folder.string() +
+           " is in use by another process; stop it or choose another directory.";
+}
+
+bool tells_of_the_lock(const rocksdb::Status& status) {
+    return status.IsIOError() && status.ToString().find("LOCK") != std::string::npos;
+}
+
+}  // namespace
+
+void must(const rocksdb::Status& status, std::string_view doing) {
+    if (status.ok()) return;
+    throw std::runtime_error("Cannot " + std::string(doing) + ": " + status.ToString() + ".");
+}
+
+RocksStore::~RocksStore() {
+    if (!db) return;
+    for (auto* const family : {meta, records, commits, heads, streams, tags}) {
+        db->DestroyColumnFamilyHandle(family);
+    }
+    db->Close();
+}
+
+std::unique_ptr<RocksStore> open_rocks_store(const std::filesystem::path& folder,
+                                             const RocksOptions& options) {
+    const bool is_made = check_format_file(folder);
+    const auto cache = rocksdb::NewLRUCache(options.cache_bytes);
+    const auto sequence = sequence_options(cache);
+    const auto lookup = lookup_options(cache);
+    const std::vector<rocksdb::ColumnFamilyDescriptor> families{
+        {rocksdb::kDefaultColumnFamilyName, lookup},
+        {"records", sequence},
+        {"commits", lookup},
+        {"heads", lookup},
+        {"streams", lookup},
+        {"tags", lookup}};
+
+    auto store = std::make_unique<RocksStore>();
+    std::vector<rocksdb::ColumnFamilyHandle*> handles;
+    rocksdb::DB* db = nullptr;
+    const auto status = rocksdb::DB::Open(database_options(options, !is_made), folder.string(),
+                                          families, &handles, &db);
+    if (tells_of_the_lock(status)) throw DirectoryInUse(in_use(folder));
+    must(status, "open the log in " + folder.string());
+    store->db.reset(db);
+    store->meta = handles[0];
+    store->records = handles[1];
+    store->commits = handles[2];
+    store->heads = handles[3];
+    store->streams = handles[4];
+    store->tags = handles[5];
+    if (!is_made) write_format_file(folder);
+    return store;
+}
+
+}  // namespace commonweal::log

@@ -1,0 +1,38 @@
+#pragma once
+// Opens the log's RocksDB: the folder, the FORMAT file, the column families and their options.
+//
+// Owner: the RocksDB engine. Failure: as rocks_engine.hpp says.
+
+#include <rocksdb/db.h>
+
+#include <filesystem>
+#include <memory>
+#include <string_view>
+
+#include "server/log/rocks_engine.hpp"
+
+namespace commonweal::log {
+
+/// The open database; closes itself.
+struct RocksStore {
+    RocksStore() = default;
+    RocksStore(const RocksStore&) = delete;
+    RocksStore& operator=(const RocksStore&) = delete;
+    ~RocksStore();
+
+    std::unique_ptr<rocksdb::DB> db;
+    rocksdb::ColumnFamilyHandle* meta = nullptr;     ///< how far the tags are indexed
+    rocksdb::ColumnFamilyHandle* records = nullptr;  ///< position → stored record: the truth
+    rocksdb::ColumnFamilyHandle* commits = nullptr;  ///< commit id → StoredCommit
+    rocksdb::ColumnFamilyHandle* heads = nullptr;    ///< stream → StreamHead
+    rocksdb::ColumnFamilyHandle* streams = nullptr;  ///< stream, version → older positions
+    rocksdb::ColumnFamilyHandle* tags = nullptr;     ///< tag, position → positions
+};
+
+std::unique_ptr<RocksStore> open_rocks_store(const std::filesystem::path& folder,
+                                             const RocksOptions& options);
+
+/// Throws what the disk refused, as a sentence with the folder.
+void must(const rocksdb::Status& status, std::string_view doing);
+
+}  // namespace commonweal::log
