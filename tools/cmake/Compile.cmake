@@ -19,6 +19,11 @@ if(COMMONWEAL_SANITIZE)
     add_link_options(-fsanitize=${COMMONWEAL_SANITIZE})
 endif()
 
+if(COMMONWEAL_FUZZ)
+    # The fuzzer sees which branches of the libraries an input reaches.
+    add_compile_options(-fsanitize=fuzzer-no-link)
+endif()
+
 find_program(CCACHE ccache)
 if(CCACHE)
     set(CMAKE_CXX_COMPILER_LAUNCHER
