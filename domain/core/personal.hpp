@@ -33,11 +33,21 @@ struct EmailAddress {
     static constexpr std::size_t length_max = 254;
 };
 
+/// To which place in the log a sealed value belongs: it cannot be opened anywhere else. Known when a
+/// value is sealed or read, and not stored with it.
+struct SealedAt {
+    std::array<std::uint8_t, 16> commit{};
+    std::uint16_t event = 0;  ///< within the commit
+    std::uint16_t field = 0;  ///< within the event's shape, as it was stored
+    bool operator==(const SealedAt&) const = default;
+};
+
 /// A value that only the holder of the key can read.
 struct Sealed {
     std::array<std::uint8_t, 16> key{};
     std::string bytes;         ///< nonce and ciphertext
     std::uint32_t length = 0;  ///< of the plain text, in bytes
+    SealedAt at;
     bool operator==(const Sealed&) const = default;
 };
 

@@ -1,0 +1,150 @@
+#include "domain/access/access.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace commonweal::access {
+namespace {
+
+using enum Relation;
+
+constexpr Relations either_of_visit = staff_of_guest | staff_of_host | Relations(coordinator);
+constexpr Relations either_of_review = staff_of_reviewing | staff_of_host | Relations(coordinator);
+constexpr Relations convener = coordinator | administrator;
+
+constexpr std::array rows{
+    Row{Action::request_visit, staff_of_guest | coordinator},
+    Row{Action::agree_visit, staff_of_host},
+    Row{Action::decline_visit, staff_of_host},
+    Row{Action::set_visit_day, either_of_visit},
+    Row{Action::move_visit, either_of_visit},
+    Row{Action::cancel_visit, either_of_visit},
+    Row{Action::record_visit_held, either_of_visit},
+    Row{Action::reflect_as_guest, staff_of_guest},
+    Row{Action::reflect_as_host, staff_of_host},
+    Row{Action::request_review, either_of_review},
+    Row{Action::decline_review, staff_of_reviewing | staff_of_host},
+    Row{Action::name_team, staff_of_reviewing},
+    Row{Action::agree_days, either_of_review},
+    Row{Action::cancel_review, either_of_review},
+    Row{Action::record_review_held, either_of_review | Relations(team_lead)},
+    Row{Action::draft_report, team},
+    Row{Action::answer_report, staff_of_host},
+    Row{Action::close_review, team_lead | coordinator},
+    Row{Action::found_network, administrator},
+    Row{Action::set_themes, convener},
+    Row{Action::form_cluster, convener},
+    Row{Action::join_network, convener},
+    Row{Action::leave_network, convener},
+    Row{Action::join_cluster, convener},
+    Row{Action::leave_cluster, convener},
+    Row{Action::register_schools, administrator},
+    Row{Action::add_person, administrator},
+    Row{Action::give_role, administrator},
+    Row{Action::end_role, administrator},
+    Row{Action::make_token, administrator},
+};
+
+/// Rows stand in the order of the actions, so that a look-up is an index.
+consteval bool complete() {
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        if (static_cast<std::size_t>(rows[i].action) != i) return false;
+    return rows.size() ==
+           boost::mp11::mp_size<boost::describe::describe_enumerators<Action>>::value;
+}
+static_assert(complete(), "an action without a row, or rows out of order");
+
+/// A label, and who sees what bears it.
+struct Seen {
+    Visibility label;
+    Relations by;
+};
+constexpr std::array seen{
+    Seen{Visibility::network, signed_in},
+    Seen{Visibility::parties, staff_of_guest | staff_of_host | Relations(staff_of_reviewing) |
+                                  Relations(team) | Relations(coordinator)},
+    Seen{Visibility::team, team | staff_of_host | Relations(coordinator)},
+    Seen{Visibility::coordinator, coordinator},
+    Seen{Visibility::school, staff_of_host},
+    Seen{Visibility::personal, themselves | administrator},
+};
+
+}  // namespace
+
+std::span<const Row> table() {
+    return rows;
+}
+
+bool may(Relations who, Action action) {
+    return who.any_of(rows[static_cast<std::size_t>(action)].who);
+}
+
+bool Actor::has(person::RoleKind role) const {
+    return std::ranges::any_of(roles, [&](const auto& held) { return held.role == role; });
+}
+
+bool Actor::holds(person::RoleKind role, const std::string& place) const {
+    return std::ranges::find(roles, person::Role{role, place}) != roles.end();
+}
+
+bool Actor::staff_of(SchoolId school) const {
+    const auto place = to_text(school);
+    return holds(person::RoleKind::lead, place) || holds(person::RoleKind::head, place);
+}
+
+bool Actor::coordinates(NetworkId network, const std::vector<ClusterId>& clusters) const {
+    return holds(person::RoleKind::coordinator, to_text(network)) ||
+           std::ranges::any_of(clusters, [&](ClusterId cluster) {
+               return holds(person::RoleKind::coordinator, to_text(cluster));
+           });
+}
+
+Relations relations(const Actor& actor) {
+    Relations all = signed_in;
+    if (actor.has(person::RoleKind::administrator)) all |= administrator;
+    return all;
+}
+
+Relations relations(const Actor& actor, const Visit& visit) {
+    auto all = relations(actor, visit.network, visit.clusters);
+    if (actor.staff_of(visit.guest)) all |= staff_of_guest;
+    if (actor.staff_of(visit.host)) all |= staff_of_host;
+    return all;
+}
+
+Relations relations(const Actor& actor, const Review& review) {
+    auto all = relations(actor, review.network, review.clusters);
+    if (actor.staff_of(review.host)) all |= staff_of_host;
+    if (actor.staff_of(review.reviewing_school)) all |= staff_of_reviewing;
+    for (const auto& member : review.team) {
+        if (member.reviewer != actor.id) continue;
+        all |= team;
+        if (member.role == review::TeamRole::lead) all |= team_lead;
+    }
+    return all;
+}
+
+Relations relations(const Actor& actor, NetworkId network, const std::vector<ClusterId>& clusters) {
+    auto all = relations(actor);
+    if (actor.coordinates(network, clusters)) all |= coordinator;
+    return all;
+}
+
+Relations relations(const Actor& actor, SchoolId school) {
+    auto all = relations(actor);
+    if (actor.staff_of(school)) all |= staff_of_host;
+    return all;
+}
+
+Relations relations(const Actor& actor, PersonId person) {
+    auto all = relations(actor);
+    if (actor.id == person) all |= themselves;
+    return all;
+}
+
+Sees::Sees(Relations who) {
+    for (const auto& [label, by] : seen)
+        if (who.any_of(by)) labels_ |= 1U << static_cast<unsigned>(label);
+}
+
+}  // namespace commonweal::access

@@ -1,0 +1,131 @@
+#pragma once
+// Who may do and see what: one pure table. Commands, reads and topics all ask here.
+
+#include <boost/describe.hpp>
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "domain/core/field.hpp"
+#include "domain/person/person.hpp"
+#include "domain/review/review.hpp"
+#include "domain/visit/visit.hpp"
+
+namespace commonweal::access {
+
+/// What somebody is to the thing that a command or a read is about. Several may hold at once.
+enum class Relation : std::uint16_t {
+    signed_in = 1,
+    staff_of_guest = 2,      ///< lead or head of the school that visits
+    staff_of_host = 4,       ///< lead or head of the school that is visited or reviewed
+    staff_of_reviewing = 8,  ///< lead or head of the school whose staff review
+    team = 16,               ///< on the review team
+    team_lead = 32,
+    coordinator = 64,  ///< of the network or of one of the clusters
+    themselves = 128,
+    administrator = 256,
+};
+
+class Relations {
+  public:
+    constexpr Relations() = default;
+    constexpr Relations(Relation relation) : bits_(static_cast<std::uint16_t>(relation)) {}
+    constexpr bool any_of(Relations others) const { return (bits_ & others.bits_) != 0; }
+    constexpr Relations operator|(Relations other) const {
+        Relations both;
+        both.bits_ = bits_ | other.bits_;
+        return both;
+    }
+    constexpr Relations& operator|=(Relations other) { return *this = *this | other; }
+
+  private:
+    std::uint16_t bits_ = 0;
+};
+
+constexpr Relations operator|(Relation a, Relation b) {
+    return Relations(a) | Relations(b);
+}
+
+enum class Action : std::uint8_t {
+    request_visit,
+    agree_visit,
+    decline_visit,
+    set_visit_day,
+    move_visit,
+    cancel_visit,
+    record_visit_held,
+    reflect_as_guest,
+    reflect_as_host,
+    request_review,
+    decline_review,
+    name_team,
+    agree_days,
+    cancel_review,
+    record_review_held,
+    draft_report,
+    answer_report,
+    close_review,
+    found_network,
+    set_themes,
+    form_cluster,
+    join_network,
+    leave_network,
+    join_cluster,
+    leave_cluster,
+    register_schools,
+    add_person,
+    give_role,
+    end_role,
+    make_token,
+};
+BOOST_DESCRIBE_ENUM(Action, request_visit, agree_visit, decline_visit, set_visit_day, move_visit,
+                    cancel_visit, record_visit_held, reflect_as_guest, reflect_as_host,
+                    request_review, decline_review, name_team, agree_days, cancel_review,
+                    record_review_held, draft_report, answer_report, close_review, found_network,
+                    set_themes, form_cluster, join_network, leave_network, join_cluster,
+                    leave_cluster, register_schools, add_person, give_role, end_role, make_token)
+
+struct Row {
+    Action action;
+    Relations who;
+};
+/// The table, a row an action.
+std::span<const Row> table();
+bool may(Relations who, Action action);
+
+/// Somebody who asks, and what they may act as today.
+struct Actor {
+    PersonId id;
+    std::vector<person::Role> roles;
+
+    bool has(person::RoleKind role) const;
+    bool holds(person::RoleKind role, const std::string& place) const;
+    bool staff_of(SchoolId school) const;
+    bool coordinates(NetworkId network, const std::vector<ClusterId>& clusters) const;
+};
+
+/// What the actor is to a visit, a review, a group of schools, a person, or to nothing in
+/// particular.
+Relations relations(const Actor& actor);
+Relations relations(const Actor& actor, const Visit& visit);
+Relations relations(const Actor& actor, const Review& review);
+Relations relations(const Actor& actor, NetworkId network, const std::vector<ClusterId>& clusters);
+Relations relations(const Actor& actor, SchoolId school);
+Relations relations(const Actor& actor, PersonId person);
+
+/// The labels that a reader may see.
+class Sees {
+  public:
+    static Sees nothing() { return Sees(0); }
+    static Sees everything() { return Sees(0xFF); }
+    explicit Sees(Relations who);
+    bool operator()(Visibility label) const {
+        return (labels_ & (1U << static_cast<unsigned>(label))) != 0;
+    }
+
+  private:
+    explicit Sees(unsigned labels) : labels_(labels) {}
+    unsigned labels_ = 0;
+};
+
+}  // namespace commonweal::access
