@@ -1,0 +1,49 @@
+#pragma once
+// The vault's rows on the disk (FORMAT.md): keys by id, ids by subject, secrets of the
+// installation.
+//
+// Owner: Vault. Threads: any. Failure: std::runtime_error with the path.
+
+#include <rocksdb/db.h>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+#include "server/vault/vault.hpp"
+
+namespace commonweal::vault {
+
+/// A row of another kind is another first byte of the key.
+enum class Row : char { key = 'k', subject = 's', secret = 'i' };
+
+class KeyStore {
+  public:
+    /// An empty path keeps it in memory.
+    explicit KeyStore(const std::filesystem::path& folder);
+
+    /// `Bytes` is an array of bytes; a row of another length is damage, and throws.
+    template <class Bytes>
+    std::optional<Bytes> find(Row row, std::string_view name) const {
+        Bytes bytes;
+        if (!find(row, name, std::span<std::uint8_t>(bytes))) return std::nullopt;
+        return bytes;
+    }
+
+    static void add(rocksdb::WriteBatch& batch, Row row, std::string_view name,
+                    std::span<const std::uint8_t> bytes);
+    /// Durable when it returns.
+    void write(rocksdb::WriteBatch& batch);
+
+  private:
+    bool find(Row row, std::string_view name, std::span<std::uint8_t> bytes) const;
+    void must(const rocksdb::Status& status) const;
+
+    std::string where_;
+    std::unique_ptr<rocksdb::Env> memory_;
+    std::unique_ptr<rocksdb::DB> db_;
+};
+
+}  // namespace commonweal::vault

@@ -1,0 +1,145 @@
+#include "server/vault/vault.hpp"
+
+#include <rocksdb/write_batch.h>
+#include <sodium.h>
+
+#include <map>
+#include <mutex>
+#include <stdexcept>
+
+#include "server/vault/key_cache.hpp"
+#include "server/vault/key_store.hpp"
+
+namespace commonweal::vault {
+namespace {
+
+constexpr std::size_t keys_cached_max = 65536;
+
+template <class Bytes>
+Bytes random_bytes() {
+    Bytes bytes;
+    randombytes_buf(bytes.data(), bytes.size());
+    return bytes;
+}
+
+template <class Bytes>
+std::string_view text_of(const Bytes& bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
+/// New keys, and the subjects that they belong to, that are not on the disk yet.
+struct Staged {
+    KeyMap keys;
+    std::map<std::string, KeyId, std::less<>> subjects;
+
+    bool empty() const { return keys.empty(); }
+};
+
+}  // namespace
+
+struct Vault::Inside {
+    explicit Inside(const std::filesystem::path& folder) : store(folder) {}
+    ~Inside() {
+        wipe(staged.keys);
+        wipe(being_written.keys);
+    }
+
+    std::optional<KeyId> id_of(std::string_view subject) const {
+        for (const Staged* const one : {&staged, &being_written}) {
+            const auto found = one->subjects.find(subject);
+            if (found != one->subjects.end()) return found->second;
+        }
+        return store.find<KeyId>(Row::subject, subject);
+    }
+
+    std::optional<Key> key_of(const KeyId& id) {
+        for (const Staged* const one : {&staged, &being_written}) {
+            const auto found = one->keys.find(id);
+            if (found != one->keys.end()) return found->second;
+        }
+        if (auto cached = cache.find(id)) return cached;
+        auto stored = store.find<Key>(Row::key, text_of(id));
+        if (stored) cache.put(id, *stored);
+        return stored;
+    }
+
+    std::pair<KeyId, Key> stage() {
+        return *staged.keys.emplace(random_bytes<KeyId>(), random_bytes<Key>()).first;
+    }
+
+    KeyStore store;
+    /// Held during a sync: a second caller's keys may be in the batch of the first.
+    std::mutex sync_mutex;
+    std::mutex mutex;  ///< for what follows
+    KeyCache cache{keys_cached_max};
+    Staged staged;
+    Staged being_written;  ///< by the sync that holds the sync mutex
+};
+
+Vault::Vault(const std::filesystem::path& folder) {
+    if (sodium_init() < 0) throw std::runtime_error("libsodium cannot be used on this machine");
+    inside_ = std::make_unique<Inside>(folder);
+}
+Vault::~Vault() = default;
+
+std::pair<KeyId, Key> Vault::new_key() {
+    const std::lock_guard lock(inside_->mutex);
+    return inside_->stage();
+}
+
+std::pair<KeyId, Key> Vault::key_of(const std::array<std::uint8_t, 16>& subject,
+                                    std::uint8_t retention_class) {
+    std::string name(text_of(subject));
+    name += static_cast<char>(retention_class);
+    const std::lock_guard lock(inside_->mutex);
+    if (const auto id = inside_->id_of(name)) {
+        if (const auto key = inside_->key_of(*id)) return {*id, *key};
+    }
+    auto made = inside_->stage();
+    inside_->staged.subjects.insert_or_assign(std::move(name), made.first);
+    return made;
+}
+
+void Vault::sync() {
+    const std::lock_guard one_at_a_time(inside_->sync_mutex);
+    rocksdb::WriteBatch batch;
+    {
+        const std::lock_guard lock(inside_->mutex);
+        // What a failed sync left behind goes first: it may be on the disk, or not.
+        inside_->being_written.keys.merge(inside_->staged.keys);
+        for (auto& [subject, id] : inside_->staged.subjects) {
+            inside_->being_written.subjects.insert_or_assign(subject, id);
+        }
+        inside_->staged = {};
+        for (const auto& [id, key] : inside_->being_written.keys) {
+            KeyStore::add(batch, Row::key, text_of(id), key);
+        }
+        for (const auto& [subject, id] : inside_->being_written.subjects) {
+            KeyStore::add(batch, Row::subject, subject, id);
+        }
+    }
+    if (batch.Count() == 0) return;
+    inside_->store.write(batch);
+    const std::lock_guard lock(inside_->mutex);
+    for (const auto& [id, key] : inside_->being_written.keys) inside_->cache.put(id, key);
+    wipe(inside_->being_written.keys);
+    inside_->being_written.subjects.clear();
+}
+
+std::optional<Key> Vault::find(const KeyId& id) const {
+    const std::lock_guard lock(inside_->mutex);
+    return inside_->key_of(id);
+}
+
+Key Vault::installation_secret(std::uint8_t purpose) {
+    const std::string name(1, static_cast<char>(purpose));
+    const std::lock_guard lock(inside_->mutex);
+    if (const auto stored = inside_->store.find<Key>(Row::secret, name)) return *stored;
+    const auto secret = random_bytes<Key>();
+    rocksdb::WriteBatch batch;
+    KeyStore::add(batch, Row::secret, name, secret);
+    inside_->store.write(batch);
+    return secret;
+}
+
+}  // namespace commonweal::vault

@@ -1,0 +1,98 @@
+// The small mutable store: rows by table and key, durable when put returns.
+
+#include "server/records/records.hpp"
+
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <catch2/catch.hpp>
+#include <map>
+
+using commonweal::records::Records;
+
+namespace {
+
+/// A folder on the disk that goes away with the test.
+struct Folder {
+    Folder() {
+        auto pattern =
+            (std::filesystem::temp_directory_path() / "commonweal-records-XXXXXX").string();
+        path = ::mkdtemp(pattern.data());
+    }
+    ~Folder() { std::filesystem::remove_all(path); }
+    std::filesystem::path path;
+};
+
+std::map<std::string, std::string> rows(const Records& records, std::string_view table) {
+    std::map<std::string, std::string> found;
+    records.each(table, [&](std::string_view key, std::string_view row) {
+        found.emplace(key, row);
+        return true;
+    });
+    return found;
+}
+
+}  // namespace
+
+TEST_CASE("a row is found until it is removed") {
+    Folder folder;
+    Records records(GENERATE(true, false) ? std::filesystem::path{} : folder.path);
+    CHECK(records.find("session", "a") == std::nullopt);
+    records.put("session", "a", "first");
+    records.put("session", "a", std::string("second\0!", 8));
+    records.put("session", "empty", "");
+    CHECK(records.find("session", "a") == std::string("second\0!", 8));
+    CHECK(records.find("session", "empty") == "");
+    records.remove("session", "a");
+    records.remove("session", "never there");
+    CHECK(records.find("session", "a") == std::nullopt);
+    CHECK(records.find("session", "empty") == "");
+}
+
+TEST_CASE("tables do not see each other's rows") {
+    Records records({});
+    records.put("a", "bc", "1");
+    records.put("ab", "c", "2");
+    records.put("ab", "a", "3");
+    CHECK(rows(records, "a") == std::map<std::string, std::string>{{"bc", "1"}});
+    CHECK(rows(records, "ab") == std::map<std::string, std::string>{{"a", "3"}, {"c", "2"}});
+    CHECK(rows(records, "abc").empty());
+    CHECK_THROWS_AS(records.put("", "key", "row"), std::invalid_argument);
+    CHECK_THROWS_AS(records.find(std::string(256, 't'), "key"), std::invalid_argument);
+}
+
+TEST_CASE("each goes in the order of the keys and ends when told to") {
+    Records records({});
+    for (const auto* key : {"c", "a", "b"}) records.put("t", key, "");
+    std::string seen;
+    records.each("t", [&](std::string_view key, std::string_view) {
+        seen += key;
+        return key != "b";
+    });
+    CHECK(seen == "ab");
+}
+
+TEST_CASE("rows survive a process that is killed") {
+    Folder folder;
+    const pid_t child = ::fork();
+    if (child == 0) {
+        Records records(folder.path / "records");
+        records.put("t", "key", "row");
+        ::_exit(0);  // no destructor runs
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(status == 0);
+    CHECK(Records(folder.path / "records").find("t", "key") == "row");
+}
+
+TEST_CASE("the folder is for one user and one process") {
+    Folder folder;
+    const Records records(folder.path / "records");
+    struct stat info{};
+    REQUIRE(::stat((folder.path / "records").c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777U) == 0700U);
+    CHECK_THROWS_WITH(Records(folder.path / "records"),
+                      Catch::Contains("is in use by another process"));
+}
