@@ -1,0 +1,23 @@
+#pragma once
+// What every connection of one server shares: the limits, what to do with requests, and the list of
+// connections. Private to net. Threads: any; only `draining` changes after the start.
+
+#include <atomic>
+#include <functional>
+#include <memory>
+
+#include "server/net/connections.hpp"
+#include "server/net/server.hpp"
+
+namespace commonweal::net {
+
+struct Service {
+    Limits limits;
+    Handler handler;
+    UpgradeHandler upgrade;
+    std::function<void(const RequestLine&)> finished;
+    std::shared_ptr<Connections> connections;
+    std::atomic<bool> draining{false};
+};
+
+}  // namespace commonweal::net
