@@ -53,6 +53,8 @@ class Engine {
     virtual Version stream_version(std::string_view stream) const = 0;
     /// What an earlier append of this id gave, for ever.
     virtual std::optional<Appended> find_commit(const CommitId& id) const = 0;
+    /// The fingerprint that came with that append.
+    virtual std::optional<Fingerprint> find_fingerprint(const CommitId& id) const = 0;
     /// The first position recorded at or after an instant; head + 1 where there is none.
     virtual Position position_at(InstantUs instant) const = 0;
 

@@ -54,6 +54,13 @@ class MemoryEngine final : public Engine, private Before {
         return found->second.as_repeated();
     }
 
+    std::optional<Fingerprint> find_fingerprint(const CommitId& id) const override {
+        const std::shared_lock lock(mutex_);
+        const auto found = commits_.find(id);
+        if (found == commits_.end()) return std::nullopt;
+        return found->second.fingerprint;
+    }
+
     Position position_at(InstantUs instant) const override {
         Position first = 1;
         Position end = head().position + 1;

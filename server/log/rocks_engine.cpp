@@ -82,6 +82,12 @@ class RocksEngine final : public Engine, private Before {
         return stored->as_repeated();
     }
 
+    std::optional<Fingerprint> find_fingerprint(const CommitId& id) const override {
+        const auto stored = find_stored_commit(*store_, id);
+        if (!stored) return std::nullopt;
+        return stored->fingerprint;
+    }
+
     Position position_at(InstantUs instant) const override {
         Position first = 1;
         Position end = head().position + 1;
