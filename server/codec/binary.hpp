@@ -76,7 +76,7 @@ class Writer {
             put_sealed(value);
         } else {
             static_assert(DescribedStruct<T>, "this type has no stored form");
-            each_member(value, [this](auto, const auto& member, auto) { put(member); });
+            each_member(value, [this](auto, const auto& member, auto) { this->put(member); });
         }
     }
 
@@ -134,7 +134,7 @@ class Reader {
             for (auto& element : value) get(element);
         } else {
             static_assert(DescribedStruct<T>, "this type has no stored form");
-            each_member(value, [this](auto, auto& member, auto) { get(member); });
+            each_member(value, [this](auto, auto& member, auto) { this->get(member); });
         }
     }
     /// An event's own fields: the sealed ones learn their place.
@@ -143,9 +143,9 @@ class Reader {
         each_member(event, [this](auto, auto& member, std::uint16_t index) {
             if constexpr (is_personal<std::remove_cvref_t<decltype(member)>>) {
                 at_.field = index;
-                get_sealed(member);
+                this->get_sealed(member);
             } else {
-                get(member);
+                this->get(member);
             }
         });
     }

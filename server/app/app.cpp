@@ -1,0 +1,208 @@
+#include "server/app/app.hpp"
+
+#include <sodium.h>
+
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
+#include "domain/core/overloaded.hpp"
+#include "server/app/decoded.hpp"
+#include "server/codec/stored.hpp"
+
+namespace commonweal::app {
+namespace {
+
+/// A keyed BLAKE2b digest (libsodium) over parts, each led by its length.
+template <std::size_t size>
+std::array<std::uint8_t, size> digest(const vault::Key& key,
+                                      std::initializer_list<std::string_view> parts) {
+    crypto_generichash_state state;
+    crypto_generichash_init(&state, key.data(), key.size(), size);
+    for (const auto part : parts) {
+        const std::uint64_t length = part.size();
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(&length), 8);
+        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(part.data()),
+                                  part.size());
+    }
+    std::array<std::uint8_t, size> made{};
+    crypto_generichash_final(&state, made.data(), made.size());
+    return made;
+}
+
+std::string small_letters(std::string_view text) {
+    std::string small(text);
+    for (char& c : small)
+        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+    return small;
+}
+
+/// What the installation's secrets are for.
+enum class Purpose : std::uint8_t { idempotency = 1, address = 2 };
+
+}  // namespace
+
+/// A decision that waits for the log.
+struct App::Attempt {
+    Subject subject;
+    log::Commit commit;
+    std::vector<NewFact> facts;
+    std::map<std::string, Version> conditions;
+};
+
+App::App(log::Log& log, vault::Vault& vault, const Clock& clock, Ids& ids, AppOptions options)
+    : log_(&log),
+      seals_(vault),
+      clock_(&clock),
+      ids_(&ids),
+      options_(options),
+      idempotency_secret_(
+          vault.installation_secret(static_cast<std::uint8_t>(Purpose::idempotency))),
+      address_secret_(vault.installation_secret(static_cast<std::uint8_t>(Purpose::address))),
+      states_(log, options.states_max) {}
+
+boost::asio::awaitable<Outcome> App::transact(Ask ask, Decide decide) {
+    for (int attempt = 0; attempt < options_.attempts_max; ++attempt) {
+        auto prepared = prepare(ask, decide);
+        if (auto* known = std::get_if<Outcome>(&prepared)) co_return std::move(*known);
+        const auto& ready = std::get<Attempt>(prepared);
+        const auto result = co_await append(ready.commit);
+        if (auto outcome = conclude(ready, result)) co_return *std::move(outcome);
+    }
+    co_return MovedOn{};
+}
+
+Outcome App::transact_and_wait(const Ask& ask, const Decide& decide) {
+    for (int attempt = 0; attempt < options_.attempts_max; ++attempt) {
+        auto prepared = prepare(ask, decide);
+        if (auto* known = std::get_if<Outcome>(&prepared)) return std::move(*known);
+        const auto& ready = std::get<Attempt>(prepared);
+        const auto result = log_->append_and_wait(ready.commit);
+        if (auto outcome = conclude(ready, result)) return *std::move(outcome);
+    }
+    return MovedOn{};
+}
+
+std::variant<Outcome, App::Attempt> App::prepare(const Ask& ask, const Decide& decide) {
+    if (auto before = earlier(ask)) return *std::move(before);
+    if (auto ok = check(ask.asked); !ok) return Outcome{ok.error()};
+    Transaction transaction(states_, ask);
+    auto subject = decide(transaction);
+    if (!subject) return Outcome{std::move(subject.error())};
+    const auto& conditions = transaction.conditions();
+    const auto own = conditions.find(subject->stream);
+    const Version version = own == conditions.end() ? 0 : own->second;
+    if (ask.expected && *ask.expected != version) return Outcome{MovedOn{version}};
+    if (transaction.facts().empty())
+        return Outcome{Done{subject->id, version, log_->head().position, {}}};
+    return Attempt{std::move(*subject), transaction.commit(seals_), transaction.facts(),
+                   conditions};
+}
+
+std::optional<Outcome> App::earlier(const Ask& ask) {
+    if (!ask.repeatable) return std::nullopt;
+    const auto found = log_->engine().find_commit(ask.commit);
+    if (!found) return std::nullopt;
+    if (log_->engine().find_fingerprint(ask.commit) != ask.fingerprint) return KeyReused{};
+    return repeated({}, *found);
+}
+
+std::optional<Outcome> App::conclude(const Attempt& attempt, const log::AppendResult& result) {
+    return std::visit(
+        Overloaded{
+            [&](const log::Appended& done) -> std::optional<Outcome> {
+                return done.repeated ? repeated(attempt.subject, done) : appended(attempt, done);
+            },
+            [&](const log::Conflict& conflict) -> std::optional<Outcome> {
+                states_.forget(conflict.stream);
+                return std::nullopt;
+            },
+            [](const log::IdReused&) -> std::optional<Outcome> { return KeyReused{}; },
+            [](const log::Unacceptable& why) -> std::optional<Outcome> {
+                return Refusal{Rule::text_too_long, why.reason};
+            },
+            [](const log::OutcomeUnknown& why) -> std::optional<Outcome> {
+                return Busy{why.reason};
+            },
+        },
+        result);
+}
+
+Outcome App::appended(const Attempt& attempt, const log::Appended& done) {
+    Done answer{attempt.subject.id, 0, done.last, {}};
+    auto versions = attempt.conditions;
+    for (std::size_t i = 0; i < attempt.facts.size(); ++i) {
+        const auto& stored = attempt.commit.events[i];
+        Recorded event;
+        event.position = done.first + i;
+        event.version = ++versions[stored.stream];
+        codec::decode(stored.kind, stored.schema_version, stored.body, attempt.commit.id,
+                      static_cast<std::uint16_t>(i), event.attribution, event.fact);
+        states_.appended(stored.stream, event);
+        answer.events.push_back({event.position, stored.kind});
+    }
+    answer.version = versions[attempt.subject.stream];
+    return answer;
+}
+
+/// The first outcome of the same commit, read back from the log.
+Outcome App::repeated(const Subject& subject, const log::Appended& done) {
+    Done answer{subject.id, 0, done.last, {}};
+    log_->engine().read_all(done.first, log::Direction::forward, [&](const log::Record& record) {
+        if (answer.events.empty() || record.stream == subject.stream)
+            answer.version = record.version;
+        if (answer.id.empty()) answer.id = id_in_stream(record.stream);
+        answer.events.push_back({record.position, record.kind});
+        return record.position < done.last;
+    });
+    return answer;
+}
+
+boost::asio::awaitable<log::AppendResult> App::append(log::Commit commit) {
+    const auto executor = co_await boost::asio::this_coro::executor;
+    const auto start = [this, executor](auto handler, log::Commit ready) {
+        auto shared = std::make_shared<decltype(handler)>(std::move(handler));
+        const auto answer = [executor, shared](log::AppendResult result) {
+            boost::asio::post(executor, [shared, result = std::move(result)]() mutable {
+                (*shared)(std::move(result));
+            });
+        };
+        if (!log_->append(std::move(ready), answer)) {
+            const auto why = log_->stopped_because();
+            answer(log::OutcomeUnknown{why.empty() ? "too many commits are waiting" : why});
+        }
+    };
+    co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>,
+                                                   void(log::AppendResult)>(
+        start, boost::asio::use_awaitable, std::move(commit));
+}
+
+AddressHash App::hash_of(std::string_view email) const {
+    return {digest<32>(address_secret_, {small_letters(email)})};
+}
+
+Asked App::asked_by(PersonId person) const {
+    const auto now = clock_->now();
+    Asked asked;
+    asked.now = now;
+    asked.today = london_day(now);
+    asked.by = person;
+    return asked;
+}
+
+access::Actor App::actor(PersonId person) {
+    const auto loaded = load<Person>(person);
+    return {person, loaded->roles_on(london_day(clock_->now()))};
+}
+
+log::CommitId App::commit_id(const PersonId& who, std::string_view route,
+                             std::string_view key) const {
+    return digest<16>(idempotency_secret_, {ulid_text(who.bytes), route, key});
+}
+
+log::Fingerprint App::fingerprint(std::string_view request) const {
+    return digest<32>(idempotency_secret_, {request});
+}
+
+}  // namespace commonweal::app

@@ -1,0 +1,60 @@
+#pragma once
+// One function a command: loads what the command touches, asks the table whether the actor may,
+// asks the domain to decide, and puts the facts. App::transact does the rest.
+
+#include "server/app/app.hpp"
+
+namespace commonweal::app {
+
+/// What the current day's actor may do with a thing, for the answers' `may`: commands in
+/// kebab-case.
+std::vector<std::string> commands_open_to(const access::Actor& actor, const Visit& visit);
+std::vector<std::string> commands_open_to(const access::Actor& actor, const Review& review);
+
+Decide request_visit(VisitId id, visit::Request command);
+Decide request_review(ReviewId id, review::Request command);
+
+Decide visit_command(VisitId id, visit::Agree command);
+Decide visit_command(VisitId id, visit::Decline command);
+Decide visit_command(VisitId id, visit::SetDay command);
+Decide visit_command(VisitId id, visit::Move command);
+Decide visit_command(VisitId id, visit::Cancel command);
+Decide visit_command(VisitId id, visit::RecordHeld command);
+Decide visit_command(VisitId id, visit::Reflect command);
+
+Decide review_command(ReviewId id, review::Decline command);
+Decide review_command(ReviewId id, review::NameTeam command);
+Decide review_command(ReviewId id, review::AgreeDays command);
+Decide review_command(ReviewId id, review::Cancel command);
+Decide review_command(ReviewId id, review::RecordHeld command);
+Decide review_command(ReviewId id, review::DraftReport command);
+Decide review_command(ReviewId id, review::AnswerReport command);
+Decide review_command(ReviewId id, review::Close command);
+
+Decide found_network(network::Found command);
+Decide set_themes(network::SetThemes command);
+Decide form_cluster(network::FormCluster command);
+Decide join_network(school::JoinNetwork command);
+Decide leave_network(school::LeaveNetwork command);
+Decide join_cluster(school::JoinCluster command);
+Decide leave_cluster(school::LeaveCluster command);
+/// Several schools in one commit, all or nothing: the register.
+Decide register_schools(std::vector<school::Register> commands);
+
+Decide add_person(PersonId id, AddressHash address, person::Add command);
+Decide give_role(PersonId id, person::GiveRole command);
+Decide end_role(PersonId id, person::EndRole command);
+
+namespace inside {
+
+/// The network that a request means: the one it names, or the one that both schools belong to (for
+/// a theme: the first of those that has it).
+Loaded<Network> network_of(Transaction& transaction, const std::optional<NetworkId>& named,
+                           const School& a, const School& b, std::string_view theme);
+/// Under what a visit or review is found.
+std::set<std::string> tags_of(SchoolId a, SchoolId b, NetworkId network,
+                              const std::vector<ClusterId>& clusters);
+std::set<std::string> tags_of(SchoolId school, const School& state);
+
+}  // namespace inside
+}  // namespace commonweal::app

@@ -1,0 +1,108 @@
+#include "server/app/projector.hpp"
+
+#include "server/app/bulk_fold.hpp"
+#include "server/app/routing.hpp"
+
+namespace commonweal::app {
+
+Projector::Projector(log::Log& log) : log_(&log), last_step_(std::chrono::steady_clock::now()) {}
+
+Projector::~Projector() {
+    stop();
+}
+
+Position Projector::catch_up(const std::function<void(Position)>& progress) {
+    return fold_in_bulk(log_->engine(), views_, progress);
+}
+
+void Projector::start(Changed changed) {
+    changed_ = std::move(changed);
+    listening_ = log_->listen([this](log::Position head) {
+        const std::lock_guard lock(mutex_);
+        head_ = std::max<Position>(head_, head);
+        news_.notify_one();
+    });
+    thread_ = std::thread([this] { run(); });
+}
+
+void Projector::stop() {
+    listening_.reset();
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+        news_.notify_one();
+    }
+    if (thread_.joinable()) thread_.join();
+    tell_waiters(0, false);
+}
+
+void Projector::run() {
+    auto folded = views_.position();
+    try {
+        while (wait_for_news(folded)) fold_new(folded);
+    } catch (const std::exception& e) {
+        const std::lock_guard lock(mutex_);
+        dead_because_ = e.what();
+    }
+    tell_waiters(0, false);
+}
+
+bool Projector::wait_for_news(Position folded) {
+    std::unique_lock lock(mutex_);
+    head_ = std::max<Position>(head_, log_->head().position);
+    news_.wait(lock, [&] { return stopping_ || head_ > folded; });
+    return !stopping_;
+}
+
+void Projector::fold_new(Position& folded) {
+    constexpr std::size_t records_at_once = 512;
+    while (true) {
+        const auto records = log_->read_commits(folded + 1, records_at_once);
+        if (records.empty()) return;
+        std::vector<Routed> events;
+        events.reserve(records.size());
+        for (const auto& record : records) events.push_back(route(*record));
+        folded = events.back().event.position;
+        auto changes = views_.apply(events);
+        {
+            const std::lock_guard lock(mutex_);
+            last_step_ = std::chrono::steady_clock::now();
+        }
+        if (changed_ && !changes.empty()) changed_(std::move(changes));
+        tell_waiters(folded, true);
+    }
+}
+
+void Projector::when_folded(Position position, std::function<void(bool)> then) {
+    {
+        const std::lock_guard lock(mutex_);
+        const bool alive = dead_because_.empty() && !stopping_;
+        if (alive && views_.position() < position) {
+            waiters_.emplace(position, std::move(then));
+            return;
+        }
+    }
+    then(views_.position() >= position);
+}
+
+void Projector::tell_waiters(Position folded, bool alive) {
+    std::vector<std::function<void(bool)>> due;
+    {
+        const std::lock_guard lock(mutex_);
+        const auto end = alive ? waiters_.upper_bound(folded) : waiters_.end();
+        for (auto at = waiters_.begin(); at != end; ++at) due.push_back(std::move(at->second));
+        waiters_.erase(waiters_.begin(), end);
+    }
+    for (const auto& then : due) then(alive);
+}
+
+Projector::Health Projector::health() const {
+    const auto head = log_->head().position;
+    const auto folded = views_.position();
+    const std::lock_guard lock(mutex_);
+    const auto age = std::chrono::steady_clock::now() - last_step_;
+    const auto behind = folded < head ? age : std::chrono::steady_clock::duration::zero();
+    return {folded, std::chrono::duration_cast<std::chrono::milliseconds>(behind), dead_because_};
+}
+
+}  // namespace commonweal::app

@@ -1,0 +1,70 @@
+#pragma once
+// Folds the log into the views on a thread of its own: first in bulk what is there, then each new
+// commit as it comes, by the same fold.
+//
+// Owner: main. Threads: every member from any thread; `changed` is called on the projector's
+// thread. Failure: a fold that throws stops the projector; health() says why, and the server is not
+// ready.
+
+#include <condition_variable>
+#include <functional>
+#include <map>
+#include <mutex>
+#include <thread>
+
+#include "server/app/views.hpp"
+#include "server/log/log.hpp"
+
+namespace commonweal::app {
+
+class Projector {
+  public:
+    using Changed = std::function<void(std::vector<TopicChange>)>;
+
+    explicit Projector(log::Log& log);
+    ~Projector();
+    Projector(const Projector&) = delete;
+    Projector& operator=(const Projector&) = delete;
+
+    /// Folds all that is in the log now, reading and decoding beside the folding; `progress` is
+    /// told the position now and then. Answers the position reached.
+    Position catch_up(const std::function<void(Position)>& progress = {});
+    /// Follows the log from there on.
+    void start(Changed changed);
+    void stop();
+
+    Views& views() { return views_; }
+    const Views& views() const { return views_; }
+
+    /// Calls `then(true)` once the views are folded up to a position (at once where they are), or
+    /// `then(false)` when the projector stops; on the projector's thread.
+    void when_folded(Position position, std::function<void(bool)> then);
+
+    struct Health {
+        Position position = 0;
+        std::chrono::milliseconds behind_for{0};  ///< since when it has known of newer commits
+        std::string dead_because;                 ///< empty: alive
+    };
+    Health health() const;
+
+  private:
+    void run();
+    bool wait_for_news(Position folded);
+    void fold_new(Position& folded);
+    void tell_waiters(Position folded, bool alive);
+
+    log::Log* log_;
+    Views views_;
+    Changed changed_;
+    std::thread thread_;
+    std::shared_ptr<void> listening_;
+    mutable std::mutex mutex_;
+    std::condition_variable news_;
+    Position head_ = 0;
+    bool stopping_ = false;
+    std::string dead_because_;
+    std::chrono::steady_clock::time_point last_step_;
+    std::multimap<Position, std::function<void(bool)>> waiters_;
+};
+
+}  // namespace commonweal::app

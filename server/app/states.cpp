@@ -1,0 +1,123 @@
+#include "server/app/states.hpp"
+
+#include "server/app/decoded.hpp"
+
+namespace commonweal::app {
+namespace {
+
+/// Which facts evolve which state.
+template <class State>
+struct FactOf;
+template <>
+struct FactOf<School> {
+    using type = school::Fact;
+};
+template <>
+struct FactOf<Network> {
+    using type = network::Fact;
+};
+template <>
+struct FactOf<Cluster> {
+    using type = network::ClusterFact;
+};
+template <>
+struct FactOf<Person> {
+    using type = person::Fact;
+};
+template <>
+struct FactOf<Address> {
+    using type = person::AddressFact;
+};
+template <>
+struct FactOf<Visit> {
+    using type = visit::Fact;
+};
+template <>
+struct FactOf<Review> {
+    using type = review::Fact;
+};
+
+}  // namespace
+
+ReadOnlyStream::ReadOnlyStream(const std::string& stream)
+    : std::runtime_error("stream " + stream +
+                         " holds an event that this version of the program does not know: it can "
+                         "be read but not changed; use a newer version") {}
+
+bool evolve_any(AnyState& state, const AnyFact& fact) {
+    return std::visit(
+        []<class State, class Fact>(State& s, const Fact& f) {
+            using SliceFact = typename FactOf<State>::type;
+            if constexpr (boost::mp11::mp_contains<SliceFact, Fact>::value) {
+                evolve(s, SliceFact{f});
+                return true;
+            } else {
+                return false;
+            }
+        },
+        state, fact);
+}
+
+States::Snapshot States::snapshot(const std::string& stream, AnyState initial) {
+    if (auto found = kept(stream)) return *std::move(found);
+    while (true) {
+        auto read_now = read(stream, initial);
+        if (keep(stream, read_now)) return read_now;
+    }
+}
+
+std::optional<States::Snapshot> States::kept(const std::string& stream) {
+    const std::lock_guard lock(mutex_);
+    const auto found = entries_.find(stream);
+    if (found == entries_.end()) return std::nullopt;
+    used_.splice(used_.begin(), used_, found->second.used);
+    return found->second.snapshot;
+}
+
+States::Snapshot States::read(const std::string& stream, const AnyState& initial) const {
+    Snapshot snapshot{std::make_shared<AnyState>(initial), 0};
+    log_->engine().read_stream(stream, 1, log::Direction::forward, [&](const log::Record& record) {
+        if (!evolve_any(*snapshot.state, decode(record).fact)) throw ReadOnlyStream(stream);
+        snapshot.version = record.version;
+        return true;
+    });
+    return snapshot;
+}
+
+/// False: the stream has moved on since it was read, and nobody would have told this entry.
+bool States::keep(const std::string& stream, const Snapshot& snapshot) {
+    const std::lock_guard lock(mutex_);
+    if (log_->engine().stream_version(stream) != snapshot.version) return false;
+    while (entries_.size() >= states_max_) {
+        entries_.erase(used_.back());
+        used_.pop_back();
+    }
+    const auto [at, added] = entries_.try_emplace(stream, Entry{snapshot, used_.end()});
+    if (added) {
+        used_.push_front(stream);
+        at->second.used = used_.begin();
+    }
+    return true;
+}
+
+void States::appended(const std::string& stream, const Recorded& event) {
+    const std::lock_guard lock(mutex_);
+    const auto found = entries_.find(stream);
+    if (found == entries_.end()) return;
+    auto& [state, version] = found->second.snapshot;
+    if (version + 1 != event.version) return;
+    // Whoever loaded the state before keeps what it loaded.
+    if (state.use_count() > 1) state = std::make_shared<AnyState>(*state);
+    evolve_any(*state, event.fact);
+    version = event.version;
+}
+
+void States::forget(const std::string& stream) {
+    const std::lock_guard lock(mutex_);
+    const auto found = entries_.find(stream);
+    if (found == entries_.end()) return;
+    used_.erase(found->second.used);
+    entries_.erase(found);
+}
+
+}  // namespace commonweal::app

@@ -1,0 +1,73 @@
+#pragma once
+// The states that commands are decided on: each the fold of its stream, kept up with what is
+// appended, the least recently used dropped beyond a bound.
+//
+// Owner: App. Threads: guarded by a mutex; a loaded state is an immutable snapshot.
+
+#include <list>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <unordered_map>
+#include <variant>
+
+#include "domain/catalogue.hpp"
+#include "server/log/log.hpp"
+
+namespace commonweal::app {
+
+using AnyState = std::variant<School, Network, Cluster, Person, Address, Visit, Review>;
+
+/// A state as of a version of its stream; version 0 is the initial state.
+template <class State>
+struct Loaded {
+    std::shared_ptr<const State> state;
+    Version version = 0;
+    const State& operator*() const { return *state; }
+    const State* operator->() const { return state.get(); }
+};
+
+/// The stream holds an event of a kind that this program does not know.
+struct ReadOnlyStream : std::runtime_error {
+    explicit ReadOnlyStream(const std::string& stream);
+};
+
+class States {
+  public:
+    States(const log::Log& log, std::size_t states_max) : log_(&log), states_max_(states_max) {}
+
+    template <class State>
+    Loaded<State> load(const std::string& stream) {
+        const auto [state, version] = snapshot(stream, AnyState{State{}});
+        return {std::shared_ptr<const State>(state, &std::get<State>(*state)), version};
+    }
+    /// Folds what was appended into the states that are kept.
+    void appended(const std::string& stream, const Recorded& event);
+    /// Drops a state that has turned out to be old.
+    void forget(const std::string& stream);
+
+  private:
+    struct Snapshot {
+        std::shared_ptr<AnyState> state;
+        Version version = 0;
+    };
+    struct Entry {
+        Snapshot snapshot;
+        std::list<std::string>::iterator used;
+    };
+    Snapshot snapshot(const std::string& stream, AnyState initial);
+    std::optional<Snapshot> kept(const std::string& stream);
+    Snapshot read(const std::string& stream, const AnyState& initial) const;
+    bool keep(const std::string& stream, const Snapshot& snapshot);
+
+    const log::Log* log_;
+    std::size_t states_max_;
+    std::mutex mutex_;
+    std::unordered_map<std::string, Entry> entries_;
+    std::list<std::string> used_;  ///< most recently used first
+};
+
+/// Folds one event into a state. False: it is not one that this state knows.
+bool evolve_any(AnyState& state, const AnyFact& fact);
+
+}  // namespace commonweal::app

@@ -1,0 +1,61 @@
+#pragma once
+// The names of streams and the bytes of tags. Both are stored for ever and hold nothing personal.
+
+#include <array>
+#include <string>
+
+#include "domain/core/id.hpp"
+
+namespace commonweal::app {
+
+inline std::string stream_of(SchoolId school) {
+    return "school/" + to_text(school);
+}
+inline std::string stream_of(NetworkId id) {
+    return "network/" + ulid_text(id.bytes);
+}
+inline std::string stream_of(ClusterId id) {
+    return "cluster/" + ulid_text(id.bytes);
+}
+inline std::string stream_of(PersonId id) {
+    return "person/" + ulid_text(id.bytes);
+}
+inline std::string stream_of(VisitId id) {
+    return "visit/" + ulid_text(id.bytes);
+}
+inline std::string stream_of(ReviewId id) {
+    return "review/" + ulid_text(id.bytes);
+}
+
+/// A keyed hash of an e-mail address.
+struct AddressHash {
+    std::array<std::uint8_t, 32> bytes{};
+};
+std::string stream_of(const AddressHash& address);
+
+/// The id of the thing whose stream it is, as it is written outside: "vis_01J…", "145398".
+std::string id_in_stream(std::string_view stream);
+
+namespace tag {
+
+inline std::string bytes_of(char kind, const IdBytes& id) {
+    return kind + std::string(id.begin(), id.end());
+}
+inline std::string kind(std::string_view name) {
+    return "k" + std::string(name);
+}
+inline std::string school(SchoolId school) {
+    return "s" + to_text(school);
+}
+inline std::string network(NetworkId id) {
+    return bytes_of('n', id.bytes);
+}
+inline std::string cluster(ClusterId id) {
+    return bytes_of('c', id.bytes);
+}
+inline std::string person(PersonId id) {
+    return bytes_of('p', id.bytes);
+}
+
+}  // namespace tag
+}  // namespace commonweal::app

@@ -1,0 +1,75 @@
+#pragma once
+// One command on its way: what it loaded (and so depends on) and what it will append.
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "domain/access/access.hpp"
+#include "server/app/states.hpp"
+#include "server/app/streams.hpp"
+#include "server/codec/personal.hpp"
+
+namespace commonweal::app {
+
+/// Who asks for something to happen, and how.
+struct Ask {
+    access::Actor actor;
+    Asked asked;
+    log::CommitId commit{};
+    log::Fingerprint fingerprint{};
+    bool repeatable = false;          ///< the commit id derives from an idempotency key
+    std::optional<Version> expected;  ///< If-Match: the version of the thing that is meant
+};
+
+/// A stream name and the labels by which its events are found.
+struct NewFact {
+    std::string stream;
+    AnyFact fact;
+    std::set<std::string> tags;
+};
+
+class Transaction {
+  public:
+    Transaction(States& states, const Ask& ask) : states_(&states), ask_(&ask) {}
+
+    /// The state of a stream; the commit will depend on the version that is loaded here.
+    template <class State, class IdType>
+    Loaded<State> load(const IdType& id) {
+        const auto stream = stream_of(id);
+        auto loaded = states_->load<State>(stream);
+        conditions_[stream] = loaded.version;
+        return loaded;
+    }
+    template <class Fact>
+    void put(std::string stream, const Fact& fact, std::set<std::string> tags) {
+        AnyFact any = fact;
+        tags.insert(tag::kind(Fact::kind));
+        facts_.push_back({std::move(stream), std::move(any), std::move(tags)});
+    }
+    template <class... Facts>
+    void put(std::string stream, const std::variant<Facts...>& fact, std::set<std::string> tags) {
+        std::visit([&](const auto& f) { put(stream, f, std::move(tags)); }, fact);
+    }
+
+    const Asked& asked() const { return ask_->asked; }
+    const access::Actor& actor() const { return ask_->actor; }
+    bool may(access::Relations who, access::Action action) const {
+        return access::may(who, action);
+    }
+
+    const std::map<std::string, Version>& conditions() const { return conditions_; }
+    const std::vector<NewFact>& facts() const { return facts_; }
+    /// The commit for the log: personal values sealed, events encoded.
+    log::Commit commit(const codec::Seals& seals) const;
+
+  private:
+    States* states_;
+    const Ask* ask_;
+    std::map<std::string, Version> conditions_;
+    std::vector<NewFact> facts_;
+};
+
+}  // namespace commonweal::app

@@ -1,0 +1,124 @@
+#include "server/app/views.hpp"
+
+#include "domain/core/overloaded.hpp"
+
+namespace commonweal::app {
+
+std::string to_text(const TopicKey& key) {
+    return std::visit(
+        Overloaded{
+            [](const ClusterId& id) { return "cluster/" + commonweal::to_text(id) + "/network"; },
+            [](const NetworkId& id) { return "network/" + commonweal::to_text(id) + "/network"; },
+            [](SchoolId id) { return "school/" + commonweal::to_text(id) + "/network"; },
+        },
+        key);
+}
+
+std::optional<TopicKey> parse_topic(std::string_view text) {
+    const auto first = text.find('/');
+    const auto last = text.rfind('/');
+    if (first == std::string_view::npos || first == last) return std::nullopt;
+    const auto view = text.substr(0, first);
+    const auto key = text.substr(first + 1, last - first - 1);
+    if (text.substr(last + 1) != "network") return std::nullopt;
+    const auto widen = [](const auto& id) {
+        return id ? std::optional<TopicKey>(*id) : std::nullopt;
+    };
+    if (view == "cluster") return widen(parse_id<ClusterTag>(key));
+    if (view == "network") return widen(parse_id<NetworkTag>(key));
+    if (view == "school") return widen(parse_school(key));
+    return std::nullopt;
+}
+
+template <class Key, class Map>
+void Views::apply_to(Map& instances, const Key& key, const Routed& routed) {
+    using Instance = typename Map::mapped_type;
+    auto found = instances.find(key);
+    if (found == instances.end())
+        found = instances.emplace(key, Instance{decltype(Instance::view)(key)}).first;
+    auto& instance = found->second;
+    if (!instance.watched) {
+        instance.view.apply(routed.event, routed.recorded, nullptr);
+        return;
+    }
+    instance.view.apply(routed.event, routed.recorded, &instance.change);
+    if (!instance.dirty) dirty_.push_back(key);
+    instance.dirty = true;
+}
+
+std::vector<TopicChange> Views::apply(std::vector<Routed>& events) {
+    const std::unique_lock lock(mutex_);
+    for (const auto& routed : events) {
+        directory_.apply(routed.event);
+        diary_.apply(routed.event, routed.recorded);
+        people_.apply(routed.event);
+        for (const auto& topic : routed.topics)
+            std::visit(Overloaded{
+                           [&](const ClusterId& id) { apply_to(clusters_, id, routed); },
+                           [&](const NetworkId& id) { apply_to(networks_, id, routed); },
+                           [&](SchoolId id) { apply_to(schools_, id, routed); },
+                       },
+                       topic);
+        position_ = routed.event.position;
+    }
+    return take_changes();
+}
+
+template <class Use>
+auto Views::find(const TopicKey& topic, Use&& use) {
+    const auto in = [&](auto& instances, const auto& key) {
+        const auto found = instances.find(key);
+        return use(found == instances.end() ? nullptr : &found->second);
+    };
+    return std::visit(Overloaded{
+                          [&](const ClusterId& id) { return in(clusters_, id); },
+                          [&](const NetworkId& id) { return in(networks_, id); },
+                          [&](SchoolId id) { return in(schools_, id); },
+                      },
+                      topic);
+}
+
+std::vector<TopicChange> Views::take_changes() {
+    std::vector<TopicChange> changes;
+    for (const auto& topic : dirty_)
+        find(topic, [&](auto* instance) {
+            instance->dirty = false;
+            changes.push_back({topic, position_, std::exchange(instance->change, {})});
+        });
+    dirty_.clear();
+    return changes;
+}
+
+std::optional<Snapshot> Views::snapshot(const TopicKey& topic) const {
+    return const_cast<Views*>(this)->find(topic, [this](auto* instance) -> std::optional<Snapshot> {
+        if (instance == nullptr) return std::nullopt;
+        return Snapshot{instance->view.view(), position_, instance->view.position()};
+    });
+}
+
+std::optional<Snapshot> Views::watch(const TopicKey& topic) {
+    const std::unique_lock lock(mutex_);
+    find(topic, [](auto* instance) {
+        if (instance != nullptr) instance->watched = true;
+    });
+    return snapshot(topic);
+}
+
+void Views::unwatch(const TopicKey& topic) {
+    const std::unique_lock lock(mutex_);
+    find(topic, [](auto* instance) {
+        if (instance != nullptr) instance->watched = false;
+    });
+}
+
+Position Views::position() const {
+    const std::shared_lock lock(mutex_);
+    return position_;
+}
+
+std::size_t Views::instances() const {
+    const std::shared_lock lock(mutex_);
+    return clusters_.size() + networks_.size() + schools_.size() + 2;
+}
+
+}  // namespace commonweal::app

@@ -1,0 +1,104 @@
+#pragma once
+// The view instances: one directory and diary, a dashboard a cluster and a network, a page a
+// school. Events reach an instance through their tags.
+//
+// Owner: Projector, the one writer. Threads: read() and watch() from any thread; a reader sees
+// whole commits only.
+
+#include <mutex>
+#include <shared_mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <variant>
+
+#include "projections/dashboard/dashboard.hpp"
+#include "projections/diary/diary.hpp"
+#include "projections/directory/directory.hpp"
+#include "projections/people/people.hpp"
+#include "projections/school_page/school_page.hpp"
+
+namespace commonweal::app {
+
+/// What a topic is about: a cluster's or a network's dashboard, a school's page.
+using TopicKey = std::variant<ClusterId, NetworkId, SchoolId>;
+/// "cluster/clu_01J…/network"; the last part is the audience.
+std::string to_text(const TopicKey& key);
+/// None where the text names no view, no key or no audience that this program has.
+std::optional<TopicKey> parse_topic(std::string_view text);
+
+using AnyView = std::variant<view::DashboardView, view::SchoolPageView>;
+using AnyChange = std::variant<view::DashboardChange, view::SchoolPageChange>;
+
+/// What a batch of commits changed in a watched instance.
+struct TopicChange {
+    TopicKey topic;
+    Position position = 0;  ///< the head of the batch
+    AnyChange change;
+};
+/// A view as it is, and the position up to which it is folded.
+struct Snapshot {
+    AnyView view;
+    Position position = 0;
+    Position changed_at = 0;  ///< the last position that changed it
+};
+
+/// An event on its way to the views, with the tags that route it.
+struct Routed {
+    Recorded event;
+    Instant recorded;
+    std::vector<TopicKey> topics;
+};
+
+class Views {
+  public:
+    /// Folds whole commits, in order; answers what changed in watched instances.
+    std::vector<TopicChange> apply(std::vector<Routed>& events);
+
+    Position position() const;
+    template <class Read>
+    auto read(Read&& use) const {
+        const std::shared_lock lock(mutex_);
+        return use(*this);
+    }
+    /// Inside read(): the parts.
+    const view::Directory& directory() const { return directory_; }
+    const view::Diary& diary() const { return diary_; }
+    const view::People& people() const { return people_; }
+    std::optional<Snapshot> snapshot(const TopicKey& topic) const;
+    Position folded() const { return position_; }
+
+    /// Takes a snapshot and collects changes of that instance from there on. None: no such thing.
+    std::optional<Snapshot> watch(const TopicKey& topic);
+    void unwatch(const TopicKey& topic);
+    std::size_t instances() const;
+
+  private:
+    template <class View>
+    struct Instance {
+        View view;
+        bool watched = false;
+        bool dirty = false;
+        typename View::Change change{};
+    };
+    template <class Key, class View>
+    using Instances = std::unordered_map<Key, Instance<View>>;
+
+    template <class Key, class Map>
+    void apply_to(Map& instances, const Key& key, const Routed& routed);
+    template <class Use>
+    auto find(const TopicKey& topic, Use&& use);
+    std::vector<TopicChange> take_changes();
+
+    mutable std::shared_mutex mutex_;
+    Position position_ = 0;
+    view::Directory directory_;
+    view::Diary diary_;
+    view::People people_;
+    Instances<ClusterId, view::Dashboard> clusters_;
+    Instances<NetworkId, view::Dashboard> networks_;
+    Instances<SchoolId, view::SchoolPage> schools_;
+    std::vector<TopicKey> dirty_;
+};
+
+}  // namespace commonweal::app
