@@ -27,7 +27,7 @@ AppendResult Group::take(const Commit& commit) {
         return earlier->as_repeated();
     }
     for (const auto& condition : commit.conditions) {
-        const Version actual = stream(condition.stream).version;
+        const Version actual = streams_[stream(condition.stream)].version;
         if (actual != condition.version) {
             return Conflict{condition.stream, condition.version, actual};
         }
@@ -48,10 +48,10 @@ std::optional<StoredCommit> Group::commit_of(const CommitId& id) {
     return before_.commit_of(id);
 }
 
-Group::TouchedStream& Group::stream(std::string_view name) {
+std::size_t Group::stream(std::string_view name) {
     const auto [at, is_new] = stream_at_.try_emplace(name, streams_.size());
-    if (is_new) streams_.push_back({name, before_.version_of(name), {}});
-    return streams_[at->second];
+    if (is_new) streams_.push_back({name, before_.version_of(name)});
+    return at->second;
 }
 
 void Group::add(const Commit& commit, std::size_t index) {
@@ -62,18 +62,21 @@ void Group::add(const Commit& commit, std::size_t index) {
     std::sort(own_tags, tags_.end());
     tags_.erase(std::unique(own_tags, tags_.end()), tags_.end());
 
-    TouchedStream& touched = stream(event.stream);
-    ++touched.version;
-    touched.positions.push_back(++head_.position);
-
-    const NewRecord record{head_.position, bytes_.size(), 0, first_tag, tags_.size() - first_tag};
+    const std::size_t stream_index = stream(event.stream);
+    const NewRecord record{.position = ++head_.position,
+                           .begin = bytes_.size(),
+                           .end = 0,
+                           .first_tag = first_tag,
+                           .tag_count = tags_.size() - first_tag,
+                           .stream = stream_index,
+                           .version = ++streams_[stream_index].version};
     encode_record({.position = record.position,
                    .commit_id = commit.id,
                    .index = static_cast<std::uint16_t>(index),
                    .count = static_cast<std::uint16_t>(commit.events.size()),
                    .recorded_at = head_.recorded_at,
                    .stream = event.stream,
-                   .version = touched.version,
+                   .version = record.version,
                    .tags = tags(record),
                    .kind = event.kind,
                    .schema_version = event.schema_version,

@@ -42,11 +42,12 @@ class Group {
         std::size_t end = 0;
         std::size_t first_tag = 0;
         std::size_t tag_count = 0;
+        std::size_t stream = 0;  ///< its place among the streams
+        Version version = 0;
     };
     struct TouchedStream {
         std::string_view name;
-        Version version = 0;              ///< after the group
-        std::vector<Position> positions;  ///< that the group adds; empty where it was only read
+        Version version = 0;  ///< after the group
     };
     struct NewCommit {
         CommitId id{};
@@ -60,7 +61,9 @@ class Group {
 
     Head head() const { return head_; }
     const std::vector<NewRecord>& records() const { return records_; }
-    const std::vector<TouchedStream>& streams() const { return streams_; }
+    std::string_view stream_of(const NewRecord& record) const {
+        return streams_[record.stream].name;
+    }
     const std::vector<NewCommit>& commits() const { return commits_; }
     std::string_view stored(const NewRecord& record) const {
         return std::string_view(bytes_).substr(record.begin, record.end - record.begin);
@@ -71,7 +74,7 @@ class Group {
 
   private:
     std::optional<StoredCommit> commit_of(const CommitId& id);
-    TouchedStream& stream(std::string_view name);
+    std::size_t stream(std::string_view name);
     void add(const Commit& commit, std::size_t index);
 
     Head head_;

@@ -22,14 +22,10 @@ class MemoryEngine final : public Engine, private Before {
         const std::unique_lock lock(mutex_);
         for (const auto& record : group.records()) {
             records_.push_back(std::make_shared<const std::string>(group.stored(record)));
+            streams_[std::string(group.stream_of(record))].push_back(record.position);
             for (const auto tag : group.tags(record)) {
                 tags_[std::string(tag)].push_back(record.position);
             }
-        }
-        for (const auto& touched : group.streams()) {
-            if (touched.positions.empty()) continue;
-            auto& positions = streams_[std::string(touched.name)];
-            positions.insert(positions.end(), touched.positions.begin(), touched.positions.end());
         }
         for (const auto& commit : group.commits()) commits_.emplace(commit.id, commit.stored);
         head_ = group.head();

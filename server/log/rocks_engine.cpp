@@ -4,15 +4,12 @@
 #include <rocksdb/write_batch.h>
 
 #include <algorithm>
-#include <mutex>
 
 #include "server/log/group.hpp"
+#include "server/log/index_rows.hpp"
+#include "server/log/log_index.hpp"
 #include "server/log/record.hpp"
-#include "server/log/rocks_keys.hpp"
 #include "server/log/rocks_open.hpp"
-#include "server/log/stored_commit.hpp"
-#include "server/log/stream_index.hpp"
-#include "server/log/tag_index.hpp"
 
 namespace commonweal::log {
 namespace {
@@ -27,28 +24,26 @@ RecordView view_or_throw(Position position, std::string_view stored) {
 class RocksEngine final : public Engine, private Before {
   public:
     RocksEngine(const std::filesystem::path& folder, const RocksOptions& options)
-        : store_(open_rocks_store(folder, options)),
-          streams_(*store_, options.streams_cached_max),
-          tags_(*store_, options.tags_recent_max),
-          head_(last_stored()) {
-        scan_encoded(tags_.indexed_to() + 1, [this](Position position, std::string_view stored) {
-            tags_.remember(position, view_or_throw(position, stored).tags);
+        : store_(open_rocks_store(folder, options)), index_(*store_, options.recent_events_max) {
+        const Position last = check_last();
+        Position at = index_.indexed_to();
+        if (at > last) throw DamagedRecord(last + 1, "it is missing");
+        const std::unique_ptr<rocksdb::Iterator> fingerprint(
+            store_->db->NewIterator({}, store_->fingerprints));
+        fingerprint->Seek(position_key(at + 1));
+        scan(in_bulk(), at + 1, last, [&](Position position, std::string_view stored) {
+            index_.add(view_or_throw(position, stored), take_fingerprint(*fingerprint, position));
             return true;
         });
-    }
-
-    ~RocksEngine() override {
-        // Only to spare the next opening the work: what fails here is read from the records then.
-        if (!failed_because_.empty()) return;
-        rocksdb::WriteBatch batch;
-        tags_.write_recent(batch, true);
-        static_cast<void>(store_->db->Write({}, &batch));
+        // The rest of what is known of the head, where nothing had to be added.
+        if (at == last && last > 0) index_.set_head({last, record(last).recorded_at});
     }
 
     std::vector<AppendResult> append(std::span<const Commit> commits) override {
         if (!failed_because_.empty()) return unknown(commits.size());
         try {
-            Group group(head_, *this, hasher_);
+            index_.must_work();
+            Group group(index_.head(), *this, hasher_);
             std::vector<AppendResult> results;
             results.reserve(commits.size());
             for (const auto& commit : commits) results.push_back(group.take(commit));
@@ -60,30 +55,20 @@ class RocksEngine final : public Engine, private Before {
         }
     }
 
-    Head head() const override {
-        const std::lock_guard lock(head_mutex_);
-        return head_;
-    }
+    Head head() const override { return index_.head(); }
 
     Version stream_version(std::string_view stream) const override {
-        const Position last = head().position;
-        Version version = 0;
-        streams_.read(stream, ~Version{0}, Direction::back, [&](Version at, Position position) {
-            if (position <= last) version = at;
-            return version == 0;
-        });
-        return version;
+        return index_.version_of(stream);
     }
 
     std::optional<Appended> find_commit(const CommitId& id) const override {
-        const Position last = head().position;
-        const auto stored = find_stored_commit(*store_, id);
-        if (!stored || stored->first > last) return std::nullopt;
+        const auto stored = index_.commit_of(id);
+        if (!stored) return std::nullopt;
         return stored->as_repeated();
     }
 
     std::optional<Fingerprint> find_fingerprint(const CommitId& id) const override {
-        const auto stored = find_stored_commit(*store_, id);
+        const auto stored = index_.commit_of(id);
         if (!stored) return std::nullopt;
         return stored->fingerprint;
     }
@@ -105,37 +90,31 @@ class RocksEngine final : public Engine, private Before {
 
     void read_all(Position from, Direction direction, const Visitor& visit) const override {
         if (direction == Direction::back) return read_all_back(from, visit);
-        scan({}, from, [&](Position position, std::string_view stored) {
+        scan({}, from, head().position, [&](Position position, std::string_view stored) {
             return visit(to_record(view_or_throw(position, stored)));
         });
     }
 
     void scan_encoded(Position from, const EncodedVisitor& visit) const override {
-        rocksdb::ReadOptions in_bulk;
-        in_bulk.fill_cache = false;
-        scan(in_bulk, from, visit);
+        scan(in_bulk(), from, head().position, visit);
     }
 
     void read_stream(std::string_view stream, Version from, Direction direction,
                      const Visitor& visit) const override {
-        const Position last = head().position;
-        streams_.read(stream, from, direction, [&](Version, Position position) {
-            // Beyond the head: what is later is too, what is earlier need not be.
-            if (position > last) return direction == Direction::back;
-            return visit(record(position));
-        });
+        index_.read_stream(stream, from, direction,
+                           [&](Version, Position position) { return visit(record(position)); });
     }
 
     void read_tag(std::string_view tag, Position from, Direction direction,
                   const Visitor& visit) const override {
-        tags_.read(tag, from, direction, head().position,
-                   [&](Position position) { return visit(record(position)); });
+        index_.read_tag(tag, from, direction, head().position,
+                        [&](Position position) { return visit(record(position)); });
     }
 
   private:
-    Version version_of(std::string_view stream) override { return streams_.version_of(stream); }
+    Version version_of(std::string_view stream) override { return index_.version_of(stream); }
     std::optional<StoredCommit> commit_of(const CommitId& id) override {
-        return find_stored_commit(*store_, id);
+        return index_.commit_of(id);
     }
 
     std::vector<AppendResult> unknown(std::size_t commits) const {
@@ -148,28 +127,48 @@ class RocksEngine final : public Engine, private Before {
             must(batch.Put(store_->records, position_key(record.position), group.stored(record)),
                  "add a record");
         }
-        for (const auto& touched : group.streams()) streams_.add(batch, touched);
-        for (const auto& commit : group.commits()) put_commit(*store_, batch, commit);
-        tags_.write_recent(batch, false);
-
+        for (const auto& [id, commit] : group.commits()) {
+            if (commit.fingerprint == Fingerprint{}) continue;
+            must(batch.Put(store_->fingerprints, position_key(commit.first),
+                           {reinterpret_cast<const char*>(commit.fingerprint.data()),
+                            commit.fingerprint.size()}),
+                 "add a fingerprint");
+        }
         rocksdb::WriteOptions durably;
         durably.sync = true;
         must(store_->db->Write(durably, &batch), "write to the log");
-        // A reader that sees the new head must find everything up to it.
-        tags_.written(group);
-        const std::lock_guard lock(head_mutex_);
-        head_ = group.head();
+        index_.add(group);
     }
 
-    Head last_stored() const {
+    /// The position of the last record, which must end a commit.
+    Position check_last() const {
         const std::unique_ptr<rocksdb::Iterator> at(store_->db->NewIterator({}, store_->records));
         at->SeekToLast();
         must(at->status(), "read the log");
-        if (!at->Valid()) return {};
+        if (!at->Valid()) return 0;
         const Position position = last_number(at->key());
         const auto last = view_or_throw(position, at->value().ToStringView());
         if (last.index + 1 != last.count) throw DamagedRecord(position + 1, "it is missing");
-        return {position, last.recorded_at};
+        return position;
+    }
+
+    /// Of the commit that begins at a position; the positions are asked in order.
+    static Fingerprint take_fingerprint(rocksdb::Iterator& at, Position position) {
+        Fingerprint fingerprint{};
+        must(at.status(), "read the log's fingerprints");
+        if (!at.Valid() || last_number(at.key()) != position) return fingerprint;
+        if (at.value().size() != fingerprint.size()) {
+            throw DamagedRecord(position, "the fingerprint of its commit is too short or too long");
+        }
+        std::copy_n(at.value().data(), fingerprint.size(), fingerprint.begin());
+        at.Next();
+        return fingerprint;
+    }
+
+    static rocksdb::ReadOptions in_bulk() {
+        rocksdb::ReadOptions options;
+        options.fill_cache = false;
+        return options;
     }
 
     rocksdb::PinnableSlice get(Position position) const {
@@ -187,8 +186,8 @@ class RocksEngine final : public Engine, private Before {
     }
 
     template <class Visit>
-    void scan(rocksdb::ReadOptions options, Position from, const Visit& visit) const {
-        const Position last = head().position;
+    void scan(const rocksdb::ReadOptions& options, Position from, Position last,
+              const Visit& visit) const {
         Position expected = std::max<Position>(from, 1);
         if (expected > last) return;
         const std::unique_ptr<rocksdb::Iterator> at(
@@ -216,12 +215,9 @@ class RocksEngine final : public Engine, private Before {
     }
 
     std::unique_ptr<RocksStore> store_;
-    StreamIndex streams_;
-    TagIndex tags_;
+    LogIndex index_;
     LeafHasher hasher_;
     std::string failed_because_;  ///< append's own
-    mutable std::mutex head_mutex_;
-    Head head_;
 };
 
 }  // namespace

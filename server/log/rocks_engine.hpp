@@ -17,8 +17,7 @@ namespace commonweal::log {
 
 struct RocksOptions {
     std::size_t cache_bytes = 64U << 20U;
-    std::size_t streams_cached_max = 65536;  ///< heads of streams that append keeps in memory
-    std::size_t tags_recent_max = 512;       ///< events whose tags wait to be indexed together
+    std::size_t recent_events_max = 32768;   ///< indexed in memory before they go into the files
     std::size_t wal_bytes_max = 64U << 20U;  ///< replayed at most after a crash
     rocksdb::Env* env = nullptr;             ///< for tests that let the disk fail
 };

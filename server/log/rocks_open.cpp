@@ -4,8 +4,6 @@
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
 
-#include <fstream>
-
 #include "server/log/format_file.hpp"
 
 namespace commonweal::log {
@@ -80,7 +78,7 @@ void must(const rocksdb::Status& status, std::string_view doing) {
 
 RocksStore::~RocksStore() {
     if (!db) return;
-    for (auto* const family : {meta, records, commits, heads, streams, tags}) {
+    for (auto* const family : {records, fingerprints, meta, commits, heads, streams, tags}) {
         db->DestroyColumnFamilyHandle(family);
     }
     db->Close();
@@ -95,6 +93,7 @@ std::unique_ptr<RocksStore> open_rocks_store(const std::filesystem::path& folder
     const std::vector<rocksdb::ColumnFamilyDescriptor> families{
         {rocksdb::kDefaultColumnFamilyName, lookup},
         {"records", sequence},
+        {"fingerprints", sequence},
         {"commits", lookup},
         {"heads", lookup},
         {"streams", lookup},
@@ -110,10 +109,15 @@ std::unique_ptr<RocksStore> open_rocks_store(const std::filesystem::path& folder
     store->db.reset(db);
     store->meta = handles[0];
     store->records = handles[1];
-    store->commits = handles[2];
-    store->heads = handles[3];
-    store->streams = handles[4];
-    store->tags = handles[5];
+    store->fingerprints = handles[2];
+    store->commits = handles[3];
+    store->heads = handles[4];
+    store->streams = handles[5];
+    store->tags = handles[6];
+    // The lock is ours now: what an earlier process left half-written there is nobody's.
+    store->scratch = folder / "index-being-written";
+    std::filesystem::remove_all(store->scratch);
+    std::filesystem::create_directory(store->scratch);
     if (!is_made) write_format_file(folder);
     return store;
 }

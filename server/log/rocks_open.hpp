@@ -20,9 +20,13 @@ struct RocksStore {
     RocksStore& operator=(const RocksStore&) = delete;
     ~RocksStore();
 
+    std::filesystem::path scratch;  ///< a folder for files on their way into the database
     std::unique_ptr<rocksdb::DB> db;
-    rocksdb::ColumnFamilyHandle* meta = nullptr;     ///< how far the tags are indexed
-    rocksdb::ColumnFamilyHandle* records = nullptr;  ///< position → stored record: the truth
+    // The truth, written with each group.
+    rocksdb::ColumnFamilyHandle* records = nullptr;       ///< position → stored record
+    rocksdb::ColumnFamilyHandle* fingerprints = nullptr;  ///< a commit's first position → its own
+    // The index, written in large steps.
+    rocksdb::ColumnFamilyHandle* meta = nullptr;     ///< how far the index goes
     rocksdb::ColumnFamilyHandle* commits = nullptr;  ///< commit id → StoredCommit
     rocksdb::ColumnFamilyHandle* heads = nullptr;    ///< stream → StreamHead
     rocksdb::ColumnFamilyHandle* streams = nullptr;  ///< stream, version → older positions

@@ -1,6 +1,6 @@
 #pragma once
-// The keys and the lists of positions of the RocksDB engine (FORMAT.md, "The indexes"). All of this
-// can be made again from the records.
+// The rows of the RocksDB engine's indexes: keys and values as FORMAT.md has them ("The indexes").
+// The parsers meet what is on the disk: false where the bytes are no such row.
 
 #include <rocksdb/slice.h>
 
@@ -9,10 +9,12 @@
 #include <string_view>
 #include <vector>
 
-#include "server/log/commit.hpp"
 #include "server/log/little_endian.hpp"
+#include "server/log/stored_index.hpp"
 
 namespace commonweal::log {
+
+inline constexpr std::string_view indexed_to_key = "indexed-to";
 
 /// Big-endian, so that the order of the keys is the order of the numbers.
 inline void append_sorting(std::string& key, std::uint64_t number) {
@@ -28,23 +30,24 @@ inline std::uint64_t last_number(const rocksdb::Slice& key) {
     return std::byteswap(read_little_endian<std::uint64_t>(key.data() + key.size() - 8));
 }
 
+inline std::string_view bytes_of(const CommitId& id) {
+    return {reinterpret_cast<const char*>(id.data()), id.size()};
+}
+
 /// A name with its length before it, so that no name is the beginning of another's key.
-inline std::string name_prefix(std::string_view name) {
-    std::string key;
-    key.reserve(1 + name.size() + 8);
-    key += static_cast<char>(name.size());
-    key += name;
-    return key;
-}
-inline std::string name_key(std::string_view name, std::uint64_t number) {
-    std::string key = name_prefix(name);
-    append_sorting(key, number);
-    return key;
-}
+std::string name_prefix(std::string_view name);
+std::string name_key(std::string_view name, std::uint64_t number);
 
 /// A rising list: the first position, then the steps, each in base 128.
 void append_positions(std::string& to, std::span<const Position> positions);
-/// False where the bytes are no such list.
 [[nodiscard]] bool read_positions(std::string_view bytes, std::vector<Position>& positions);
+
+[[nodiscard]] bool parse_position(std::string_view bytes, Position& position);
+
+std::string head_row(const StreamHead& head);
+[[nodiscard]] bool parse_head(std::string_view bytes, StreamHead& head);
+
+std::string commit_row(const StoredCommit& commit);
+[[nodiscard]] bool parse_commit(std::string_view bytes, StoredCommit& commit);
 
 }  // namespace commonweal::log
