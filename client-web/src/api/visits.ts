@@ -1,0 +1,25 @@
+// Practice-sharing visits: to list, to read, and to ask for something to happen.
+import { get, post, read, type WriteOptions } from "./http";
+import type { List, Read, VisitDetail, VisitSummary, Written } from "./types";
+
+export interface DiaryQuery {
+  school?: string;
+  network?: string;
+  open?: boolean;
+  cursor?: string;
+  limit?: number;
+}
+
+export interface VisitRequest {
+  guest: string;
+  host: string;
+  theme: string;
+  note?: string;
+  network?: string;
+}
+
+export const listVisits = (query: DiaryQuery) => get<List<VisitSummary>>("/visits", { ...query });
+export const readVisit = (id: string): Promise<Read<VisitDetail>> => read(`/visits/${id}`);
+export const askForVisit = (body: VisitRequest, options: WriteOptions) => post("/visits", body, options);
+export const actOnVisit = (id: string, command: string, body: object, options: WriteOptions): Promise<Written> =>
+  post(`/visits/${id}/${command}`, body, options);

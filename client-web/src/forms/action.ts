@@ -1,0 +1,37 @@
+// An action on a visit or a review as data: what it is called, what it asks, and what it sends.
+import type { FieldError, Values } from "../stores/form.svelte";
+
+export type Asked =
+  | { as: "text"; name: string; label: string; hint?: string; rows: number }
+  | { as: "day"; name: string; label: string; hint?: string; min?: string; max?: string; planned?: boolean }
+  | { as: "choice"; name: string; label: string; hint?: string; choices: { value: string; text: string; hint?: string }[] }
+  | { as: "team"; name: string; label: string; hint?: string; school: string };
+
+export interface Action {
+  /** The command's name in the address: "set-day". */
+  command: string;
+  title: string;
+  lead?: string;
+  warning?: string;
+  asks: Asked[];
+  blank?: Values;
+  button: string;
+  tone?: "warning" | "secondary";
+  /** Words for when it is done: "The day is set." */
+  done: string;
+  /** The thing to do now; others wait behind a line. */
+  first: boolean;
+  /** Whether it is meant for exactly what the reader sees; two reflections do not cross. */
+  exact: boolean;
+  check(values: Values): FieldError[];
+  body(values: Values): object;
+}
+
+/** Values that were typed, without those left empty. */
+export function filled(values: Values, ...names: string[]): Record<string, string> {
+  const pairs = names.map((name) => [name, (values[name] ?? "").trim()] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== ""));
+}
+
+export const need = (values: Values, field: string, text: string): FieldError[] =>
+  (values[field] ?? "").trim() === "" ? [{ field, text }] : [];

@@ -1,0 +1,31 @@
+// Every address of the client and its page. A page's parameters are its props.
+import type { Component } from "svelte";
+import Cluster from "./dashboard/Cluster.svelte";
+import Network from "./dashboard/Network.svelte";
+import Home from "./home/Home.svelte";
+import Networks from "./networks/Networks.svelte";
+import NewReview from "./reviews/NewReview.svelte";
+import Review from "./reviews/Review.svelte";
+import Reviews from "./reviews/Reviews.svelte";
+import School from "./schools/School.svelte";
+import Schools from "./schools/Schools.svelte";
+import NewVisit from "./visits/NewVisit.svelte";
+import Visit from "./visits/Visit.svelte";
+import Visits from "./visits/Visits.svelte";
+
+export type Page = Component<any>;
+
+export const routes: { pattern: string; page: Page }[] = [
+  { pattern: "/", page: Home },
+  { pattern: "/networks", page: Networks },
+  { pattern: "/networks/:id", page: Network },
+  { pattern: "/clusters/:id", page: Cluster },
+  { pattern: "/schools", page: Schools },
+  { pattern: "/schools/:urn", page: School },
+  { pattern: "/visits", page: Visits },
+  { pattern: "/visits/new", page: NewVisit },
+  { pattern: "/visits/:id", page: Visit },
+  { pattern: "/reviews", page: Reviews },
+  { pattern: "/reviews/new", page: NewReview },
+  { pattern: "/reviews/:id", page: Review },
+];

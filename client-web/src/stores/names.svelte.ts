@@ -1,0 +1,30 @@
+// What schools are called. Those that no view has named are asked for once.
+import { SvelteMap } from "svelte/reactivity";
+import { schoolPage } from "../api/schools";
+
+class Names {
+  #known = new SvelteMap<string, string>();
+  #asked = new Set<string>();
+
+  learn(rows: { school: string; name: string }[]): void {
+    for (const { school, name } of rows) if (this.#known.get(school) !== name) this.#known.set(school, name);
+  }
+
+  /** The name, or "School 108910" until it is known. Asks for it where nobody has. */
+  of(urn: string): string {
+    const name = this.#known.get(urn);
+    if (name === undefined) this.#ask(urn);
+    return name ?? `School ${urn}`;
+  }
+
+  #ask(urn: string): void {
+    if (this.#asked.has(urn)) return;
+    this.#asked.add(urn);
+    void schoolPage(urn).then(
+      (page) => this.#known.set(urn, page.details.name),
+      () => undefined, // the URN remains; the page that needs more says what went wrong
+    );
+  }
+}
+
+export const names = new Names();

@@ -1,0 +1,64 @@
+// Who is signed in, and where their roles are.
+import { onSignedOut, useToken } from "../api/http";
+import { Refused } from "../api/problem";
+import * as api from "../api/session";
+import type { Person, Session } from "../api/types";
+import { forgetDrafts } from "./drafts";
+
+type SignIn = "asking" | "in" | "out" | "ended" | "unreachable";
+
+class SessionStore {
+  state = $state<SignIn>("asking");
+  person = $state.raw<Person | null>(null);
+
+  /** The URNs of the schools that the person leads or heads. */
+  get schools(): string[] {
+    return this.#places(["lead", "head"]);
+  }
+  /** Ids of the networks and clusters that the person coordinates. */
+  get coordinated(): string[] {
+    return this.#places(["coordinator"]);
+  }
+  get administrator(): boolean {
+    return this.person?.roles.some(({ role }) => role === "administrator") ?? false;
+  }
+  get name(): string {
+    return typeof this.person?.name === "string" ? this.person.name : "";
+  }
+
+  async resume(): Promise<void> {
+    onSignedOut(() => {
+      if (this.state === "in") this.state = "ended";
+    });
+    try {
+      this.#take(await api.currentSession());
+    } catch (error) {
+      this.state = error instanceof Refused ? "out" : "unreachable";
+    }
+  }
+
+  async signIn(email: string, password: string): Promise<void> {
+    this.#take(await api.signIn(email, password));
+  }
+
+  /** What was typed stays on this computer only as long as its owner is signed in. */
+  async signOut(): Promise<void> {
+    await api.signOut();
+    if (this.person) forgetDrafts(this.person.id);
+    this.person = null;
+    this.state = "out";
+  }
+
+  #take(session: Session): void {
+    useToken(session.csrf_token);
+    this.person = session.person;
+    this.state = "in";
+  }
+
+  #places(kinds: string[]): string[] {
+    const places = (this.person?.roles ?? []).filter(({ role }) => kinds.includes(role)).map(({ place }) => place);
+    return [...new Set(places)];
+  }
+}
+
+export const session = new SessionStore();

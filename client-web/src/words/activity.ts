@@ -1,0 +1,94 @@
+// An event as a sentence, in the words of the domain.
+import type { ActivityEntry } from "../api/types";
+import { sayDays } from "./dates";
+
+export interface Lookup {
+  school(urn: string): string;
+  theme(code: string): string;
+  cluster(id: string): string;
+  network(id: string): string;
+}
+
+/** Who gives comes first in an entry: the host of a visit, the reviewing school of a review. */
+export function sayEntry(entry: ActivityEntry, look: Lookup): string {
+  const giver = look.school(entry.schools[0] ?? "");
+  const receiver = look.school(entry.schools[1] ?? "");
+  const theme = entry.theme ? ` about ${look.theme(entry.theme).toLowerCase()}` : "";
+  const days = entry.days.length > 0 ? ` on ${sayDays(entry.days)}` : "";
+  switch (entry.kind) {
+    case "visit-requested":
+      return `${receiver} asked to visit ${giver}${theme}`;
+    case "visit-agreed":
+      return `${giver} agreed to a visit by ${receiver}${theme}`;
+    case "visit-declined":
+      return `${giver} declined a visit by ${receiver}${theme}`;
+    case "visit-dated":
+      return `${receiver} will visit ${giver}${theme}${days}`;
+    case "visit-moved":
+      return `The visit of ${receiver} to ${giver}${theme} moved: it is now${days}`;
+    case "visit-cancelled":
+      return `The visit of ${receiver} to ${giver}${theme} was cancelled`;
+    case "visit-held":
+      return `${receiver} visited ${giver}${theme}${days}`;
+    case "visit-reflected":
+      return `A reflection was written on the visit of ${receiver} to ${giver}${theme}`;
+    case "review-requested":
+      return `A peer review of ${receiver} by ${giver} was asked for`;
+    case "review-declined":
+      return `The review of ${receiver} by ${giver} was declined`;
+    case "review-team-named":
+      return `${giver} named its team for the review of ${receiver}`;
+    case "review-days-agreed":
+      return `${giver} will review ${receiver}${days}`;
+    case "review-cancelled":
+      return `The review of ${receiver} by ${giver} was cancelled`;
+    case "review-held":
+      return `${giver} reviewed ${receiver}${days}`;
+    case "review-report-drafted":
+      return `${giver} wrote its report on ${receiver}`;
+    case "review-report-answered":
+      return `${receiver} answered the report of ${giver}`;
+    case "review-closed":
+      return `The review of ${receiver} by ${giver} is complete`;
+    default:
+      return sayPlace(entry, giver, look);
+  }
+}
+
+function sayPlace(entry: ActivityEntry, school: string, look: Lookup): string {
+  const cluster = entry.cluster ? look.cluster(entry.cluster) : "a cluster";
+  const network = entry.network ? look.network(entry.network) : "a network";
+  switch (entry.kind) {
+    case "school-joined-network":
+      return `${school} joined ${network}`;
+    case "school-left-network":
+      return `${school} left ${network}`;
+    case "school-joined-cluster":
+      return `${school} joined ${cluster}`;
+    case "school-left-cluster":
+      return `${school} left ${cluster}`;
+    case "school-registered":
+      return `${school} was taken from the register`;
+    case "school-details-changed":
+      return `The register says something new of ${school}`;
+    case "school-closed":
+      return `${school} closed`;
+    case "school-reopened":
+      return `${school} is open again`;
+    case "network-founded":
+      return `${network} was founded`;
+    case "network-themes-set":
+      return `${network} chose its themes`;
+    case "cluster-formed":
+      return `${cluster} was formed`;
+    default:
+      return entry.kind.replaceAll("-", " ");
+  }
+}
+
+/** Where an entry's own page is; none where it has none. */
+export function entryAddress(entry: ActivityEntry): string | null {
+  if (entry.visit) return `/visits/${entry.visit}`;
+  if (entry.review) return `/reviews/${entry.review}`;
+  return entry.schools[0] ? `/schools/${entry.schools[0]}` : null;
+}

@@ -1,0 +1,35 @@
+// What happened meanwhile, summed up: "2 visits asked for and 1 review held".
+import type { ActivityEntry } from "../api/types";
+import { listOf } from "./dates";
+
+const kinds: Record<string, [one: string, many: string]> = {
+  "visit-requested": ["visit asked for", "visits asked for"],
+  "visit-agreed": ["visit agreed", "visits agreed"],
+  "visit-declined": ["visit declined", "visits declined"],
+  "visit-dated": ["day set for a visit", "days set for visits"],
+  "visit-moved": ["visit moved", "visits moved"],
+  "visit-cancelled": ["visit cancelled", "visits cancelled"],
+  "visit-held": ["visit held", "visits held"],
+  "visit-reflected": ["reflection written", "reflections written"],
+  "review-requested": ["review asked for", "reviews asked for"],
+  "review-declined": ["review declined", "reviews declined"],
+  "review-team-named": ["review team named", "review teams named"],
+  "review-days-agreed": ["review’s days agreed", "reviews’ days agreed"],
+  "review-cancelled": ["review cancelled", "reviews cancelled"],
+  "review-held": ["review held", "reviews held"],
+  "review-report-drafted": ["report written", "reports written"],
+  "review-report-answered": ["report answered", "reports answered"],
+  "review-closed": ["review closed", "reviews closed"],
+};
+
+export function sayMissed(entries: ActivityEntry[]): string {
+  const counts = new Map<string, number>();
+  for (const { kind } of entries) {
+    const known = kind in kinds ? kind : "other";
+    counts.set(known, (counts.get(known) ?? 0) + 1);
+  }
+  const [one, many] = ["other change", "other changes"];
+  return listOf(
+    [...counts].map(([kind, number]) => `${number} ${(kinds[kind] ?? [one, many])[number === 1 ? 0 : 1]}`),
+  );
+}

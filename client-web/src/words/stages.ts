@@ -1,0 +1,95 @@
+// Stages of visits and reviews in words, and what comes next for whom.
+import type { ReviewStage, ReviewSummary, VisitStage, VisitSummary } from "../api/types";
+import { sayDay } from "./dates";
+
+export const visitStages: Record<VisitStage, string> = {
+  none: "Not asked for",
+  requested: "Asked for",
+  agreed: "Agreed",
+  dated: "Day set",
+  held: "Held",
+  declined: "Declined",
+  cancelled: "Cancelled",
+};
+export const visitPath: VisitStage[] = ["requested", "agreed", "dated", "held"];
+
+export const reviewStages: Record<ReviewStage, string> = {
+  none: "Not asked for",
+  requested: "Asked for",
+  team_named: "Team named",
+  days_agreed: "Days agreed",
+  held: "Held",
+  drafted: "Report drafted",
+  answered: "Report answered",
+  closed: "Closed",
+  declined: "Declined",
+  cancelled: "Cancelled",
+};
+export const reviewPath: ReviewStage[] = [
+  "requested",
+  "team_named",
+  "days_agreed",
+  "held",
+  "drafted",
+  "answered",
+  "closed",
+];
+
+/** How a tag is coloured; its word says the same. */
+export function stageTone(stage: VisitStage | ReviewStage): "waiting" | "planned" | "done" | "over" {
+  if (stage === "requested" || stage === "drafted" || stage === "answered") return "waiting";
+  if (stage === "held" || stage === "closed") return "done";
+  return stage === "declined" || stage === "cancelled" ? "over" : "planned";
+}
+
+/** What is to be done next, and whether it is for the reader to do. */
+export interface Next {
+  mine: boolean;
+  words: string;
+}
+
+const nothing: Next = { mine: false, words: "" };
+
+export function nextOfVisit(visit: VisitSummary, mySchools: string[], today: string): Next {
+  const host = mySchools.includes(visit.host);
+  const party = host || mySchools.includes(visit.guest);
+  switch (visit.stage) {
+    case "requested":
+      return host ? { mine: true, words: "Answer the request" } : { mine: false, words: "Waiting for the host’s answer" };
+    case "agreed":
+      return { mine: party, words: "Set a day" };
+    case "dated":
+      if (visit.day && visit.day <= today) return { mine: party, words: "Say whether it was held" };
+      return { mine: false, words: visit.day ? `Takes place on ${sayDay(visit.day)}` : "" };
+    default:
+      return nothing;
+  }
+}
+
+export function nextOfReview(review: ReviewSummary, mySchools: string[], today: string): Next {
+  const host = mySchools.includes(review.host);
+  const reviewing = mySchools.includes(review.reviewing_school);
+  const first = review.days[0];
+  switch (review.stage) {
+    case "requested":
+      return reviewing ? { mine: true, words: "Name the team" } : { mine: false, words: "Waiting for the team" };
+    case "team_named":
+      return { mine: host || reviewing, words: "Agree the days" };
+    case "days_agreed":
+      if (first && first <= today) return { mine: host || reviewing, words: "Say whether it was held" };
+      return { mine: false, words: first ? `Begins on ${sayDay(first)}` : "" };
+    case "held":
+      return reviewing ? { mine: true, words: "Write the report" } : { mine: false, words: "Waiting for the report" };
+    case "drafted":
+      return host ? { mine: true, words: "Answer the report" } : { mine: false, words: "Waiting for the host’s answer" };
+    case "answered":
+      return { mine: host || reviewing, words: "Close the review, or write the report anew" };
+    default:
+      return nothing;
+  }
+}
+
+/** Still going on: something is left to do. */
+export const visitOpen = ({ stage }: { stage: VisitStage }) => ["requested", "agreed", "dated"].includes(stage);
+export const reviewOpen = ({ stage }: { stage: ReviewStage }) =>
+  !["none", "closed", "declined", "cancelled"].includes(stage);
