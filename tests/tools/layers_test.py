@@ -8,6 +8,7 @@ layers = script.load("layers")
 
 RECORDS = """\
 server/log/CMakeFiles/log.dir/log.cpp.o: #deps 3, deps mtime 1 (VALID)
+    /usr/lib/llvm-19/lib/clang/19/share/asan_ignorelist.txt
     /top/server/log/log.cpp
     /top/server/log/log.hpp
     /usr/include/rocksdb/db.h
@@ -31,6 +32,7 @@ class Reading(unittest.TestCase):
     def test_given_ninjas_records_then_only_live_units_of_the_project_count(self):
         units = layers.units_of_records(RECORDS, "/top")
         self.assertEqual(units, {"server/log/log.cpp": [
+            "/usr/lib/llvm-19/lib/clang/19/share/asan_ignorelist.txt",
             "server/log/log.cpp", "server/log/log.hpp", "/usr/include/rocksdb/db.h"]})
 
     def test_given_a_path_then_its_box(self):
