@@ -75,7 +75,8 @@ struct Server::Inside : std::enable_shared_from_this<Server::Inside> {
     void take_tcp(Socket socket);
     void take_control(Socket socket);
     void stop_listening();
-    void drain(std::chrono::milliseconds at_most, std::function<void()> drained);
+    void drain(std::chrono::milliseconds at_most, std::function<void()> call);
+    void end_drain();
 
     asio::io_context& io;
     Options options;
@@ -84,7 +85,8 @@ struct Server::Inside : std::enable_shared_from_this<Server::Inside> {
     std::vector<std::shared_ptr<Listener>> listeners;
     unsigned short port = 0;
     std::filesystem::path control_socket;  ///< once it is bound: ours to remove
-    asio::steady_timer drain_timer;
+    asio::steady_timer drain_timer;        ///< on a strand, as is what follows
+    std::function<void()> drained;
 };
 
 void Server::Inside::listen_tcp() {
@@ -143,20 +145,28 @@ void Server::Inside::stop_listening() {
     std::filesystem::remove(std::exchange(control_socket, {}), ignored);
 }
 
-void Server::Inside::drain(std::chrono::milliseconds at_most, std::function<void()> drained) {
+void Server::Inside::drain(std::chrono::milliseconds at_most, std::function<void()> call) {
     service->draining = true;
     stop_listening();
-    drain_timer.expires_after(at_most);
-    drain_timer.async_wait([self = shared_from_this()](const ErrorCode& cancelled) {
-        if (!cancelled) self->service->connections->abort();
-    });
-    service->connections->drain([self = shared_from_this(), drained = std::move(drained)] {
-        asio::post(self->drain_timer.get_executor(), [self, drained] {
-            self->drain_timer.cancel();
-            self->service->connections->stop_sweeping();
-            drained();
+    asio::post(drain_timer.get_executor(), [self = shared_from_this(), at_most, call] {
+        self->drained = call;
+        self->drain_timer.expires_after(at_most);
+        self->drain_timer.async_wait([self](const ErrorCode& cancelled) {
+            if (cancelled) return;
+            self->service->connections->abort();
+            self->end_drain();
         });
     });
+    service->connections->drain([self = shared_from_this()] {
+        asio::post(self->drain_timer.get_executor(), [self] { self->end_drain(); });
+    });
+}
+
+/// All are closed, or the time is up: whichever comes first.
+void Server::Inside::end_drain() {
+    drain_timer.cancel();
+    service->connections->stop_sweeping();
+    if (const auto call = std::exchange(drained, nullptr)) call();
 }
 
 Server::Server(asio::io_context& io, Options options, Handler handler, UpgradeHandler upgrade,

@@ -81,6 +81,15 @@ asio::awaitable<void> Transport::finish_writing() {
     socket().shutdown(Socket::shutdown_send, ignored);
 }
 
+Transferred Transport::send_now(std::string_view bytes) {
+    for (;;) {
+        const auto sent = ::send(socket().native_handle(), bytes.data(), bytes.size(),
+                                 MSG_NOSIGNAL | MSG_DONTWAIT);
+        if (sent >= 0) return {{}, static_cast<std::size_t>(sent)};
+        if (errno != EINTR) return {last_error(), 0};
+    }
+}
+
 Transferred Transport::send_now(std::span<iovec> pieces) {
     msghdr message{};
     message.msg_iov = pieces.data();

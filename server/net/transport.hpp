@@ -50,6 +50,7 @@ class Transport {
     Executor executor() { return socket().get_executor(); }
 
     /// Without waiting, and not under TLS: `would_block` where the kernel has no room or nothing.
+    Transferred send_now(std::string_view bytes);
     Transferred send_now(std::span<iovec> pieces);
     Transferred receive_now(std::span<char> into);
 

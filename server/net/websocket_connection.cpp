@@ -103,8 +103,9 @@ void WebSocketConnection::happened(FrameEvent event) {
                    [this](PingReceived& ping) {
                        const std::scoped_lock lock(mutex_);
                        if (closing_) return;
-                       write_locked(Opcode::pong,
-                                    std::make_shared<std::string>(std::move(ping.payload)), true);
+                       outbox_.push_ahead(Opcode::pong,
+                                          std::make_shared<std::string>(std::move(ping.payload)));
+                       start_flushing_locked();
                    },
                    [](PongReceived&) {},
                    [this](CloseReceived& closed) { peer_closes(closed.code); },
@@ -138,7 +139,8 @@ void WebSocketConnection::time_passed(Clock::time_point now) {
         if (!closing_ && pings_unanswered_ < pings_unanswered_max) {
             static const auto nothing = std::make_shared<const std::string>();
             ++pings_unanswered_;
-            write_locked(Opcode::ping, nothing, true);
+            outbox_.push_ahead(Opcode::ping, nothing);
+            start_flushing_locked();
             return look_again_at(now + interval);
         }
     }

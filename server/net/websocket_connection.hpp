@@ -49,7 +49,7 @@ class WebSocketConnection final : public WebSocket, public Connection {
 
     // In websocket_sending.cpp.
     void close_locked(std::uint16_t code, std::string_view reason);
-    void write_locked(Opcode opcode, SharedText payload, bool ahead);
+    void start_flushing_locked();
     ErrorCode write_out_locked();
     void await_room_locked();
     void flush();
@@ -66,7 +66,7 @@ class WebSocketConnection final : public WebSocket, public Connection {
         mutex_;  // guards up to the empty line; and no close of transport_ without it
     Transport transport_;
     Outbox outbox_;
-    bool flushing_ = false;  ///< the strand sees to the outbox
+    bool flushing_ = false;  ///< the strand sees to the outbox; else that is empty
     bool refused_ = false;   ///< a send was refused: tell when drained
     bool closing_ = false;   ///< our close frame is queued or sent
     bool finished_ = false;

@@ -9,11 +9,27 @@ namespace commonweal::net {
 namespace {
 
 constexpr auto close_timeout = std::chrono::seconds(5);
-constexpr std::size_t pieces_at_once = 64;             // of one writev: 32 messages
-constexpr std::size_t tls_bytes_at_once = 16U << 10U;  // one record
+constexpr std::size_t pieces_at_once = 64;              // of one writev: 32 messages
+constexpr std::size_t one_piece_bytes_max = 8U << 10U;  // larger ones are not worth copying
+constexpr std::size_t tls_bytes_at_once = 16U << 10U;   // one record
 
 bool is_would_block(const ErrorCode& error) {
     return error == asio::error::would_block || error == asio::error::try_again;
+}
+
+/// The whole frame of a text in one piece, for one send without gathering. A broadcast sends the
+/// same text again and again: the last frame is kept, with its text, so that the address of that
+/// cannot become another's.
+std::string_view frame_of(const SharedText& text) {
+    thread_local SharedText last;
+    thread_local std::string frame;
+    if (last != text) {
+        const FrameHead head(Opcode::text, text->size());
+        frame.assign(head.bytes.data(), head.size);
+        frame.append(*text);
+        last = text;
+    }
+    return frame;
 }
 
 }  // namespace
@@ -26,7 +42,15 @@ bool WebSocketConnection::send(std::shared_ptr<const std::string> text) {
         refused_ = true;
         return false;
     }
-    write_locked(Opcode::text, std::move(text), false);
+    std::size_t sent = 0;
+    if (!flushing_ && !tls_ && text->size() <= one_piece_bytes_max) {
+        const auto frame = frame_of(text);
+        sent = transport_.send_now(frame).bytes;
+        if (sent == frame.size()) return true;
+    }
+    outbox_.push(Opcode::text, std::move(text));
+    outbox_.sent(sent);
+    start_flushing_locked();
     return true;
 }
 
@@ -39,7 +63,8 @@ void WebSocketConnection::close_locked(std::uint16_t code, std::string_view reas
     if (closing_ || finished_) return;
     closing_ = true;
     look_again_at(Clock::now() + close_timeout);
-    write_locked(Opcode::close, std::make_shared<std::string>(close_payload(code, reason)), false);
+    outbox_.push(Opcode::close, std::make_shared<std::string>(close_payload(code, reason)));
+    start_flushing_locked();
 }
 
 std::size_t WebSocketConnection::outbox_bytes() const {
@@ -47,12 +72,8 @@ std::size_t WebSocketConnection::outbox_bytes() const {
     return outbox_.bytes();
 }
 
-void WebSocketConnection::write_locked(Opcode opcode, SharedText payload, bool ahead) {
-    if (ahead) {
-        outbox_.push_ahead(opcode, std::move(payload));
-    } else {
-        outbox_.push(opcode, std::move(payload));
-    }
+/// Whoever queued something calls this: it is sent at once, or the strand sees to it.
+void WebSocketConnection::start_flushing_locked() {
     if (flushing_) return;
     if (!tls_ && !write_out_locked() && outbox_.is_empty()) return;
     flushing_ = true;  // an error is met again on the strand, where the connection can be ended
