@@ -1,7 +1,7 @@
 // The server's own types, under the names that this client uses, and the shapes of the API around
 // them. Everything here comes from the described structs of the server: where they differ, the
 // build fails.
-import type { NetworkSummary, ReviewDetail, Role, SchoolSummary, VisitDetail } from "../generated/schema";
+import type { Erased, PersonRole } from "../generated/schema";
 
 export type {
   ActivityEntry,
@@ -17,14 +17,13 @@ export type {
   ReviewDetail,
   ReviewStage,
   ReviewSummary,
-  Role,
+  PersonRole as Role,
   SchoolPageChange,
   SchoolPageView,
   SchoolSummary,
-  Side,
-  TeamMember,
-  TeamRole,
-  Theme,
+  ReviewTeamMember as TeamMember,
+  ReviewTeamRole as TeamRole,
+  NetworkTheme as Theme,
   VisitCounts,
   VisitDetail,
   VisitStage,
@@ -32,12 +31,12 @@ export type {
 } from "../generated/schema";
 
 /** Words about or by a person: themselves, or the fact that they were erased. */
-export type Personal = string | { erased: true };
+export type Personal = string | Erased;
 
 export interface Person {
   id: string;
   name?: Personal;
-  roles: Role[];
+  roles: PersonRole[];
 }
 
 export interface Session {
@@ -69,7 +68,3 @@ export interface Read<T> {
   value: T;
   etag: string | null;
 }
-
-export type Networks = List<NetworkSummary>;
-export type Schools = List<SchoolSummary>;
-export type AnyDetail = VisitDetail | ReviewDetail;

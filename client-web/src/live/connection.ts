@@ -19,6 +19,8 @@ export interface Ways {
   open(): Socket;
   poll(topic: string, from: number | null): Promise<Incoming[]>;
   random?(): number;
+  /** The server ended the connection because the session ended. */
+  signedOut?(): void;
 }
 
 interface Topic {
@@ -33,8 +35,10 @@ export const failures_before_polling = 3;
 export const poll_every_ms = 2_000;
 /** While polling, how often a WebSocket is tried again. */
 export const socket_again_ms = 60_000;
-/** A server that pings is never silent as long as this. */
-export const silence_max_ms = 75_000;
+/** The server pings every 20 seconds: one that is silent for so long is gone. */
+export const silence_max_ms = 50_000;
+/** The close code of a session that ended. */
+export const signed_out = 4001;
 /** A topic that has nothing new to say counts as caught up after this. */
 export const quiet_ms = 1_000;
 
@@ -101,7 +105,7 @@ export class LiveConnection {
     this.#tell();
     socket.onopen = () => this.#opened(socket);
     socket.onmessage = (event) => this.#heard(socket, event.data);
-    socket.onclose = () => this.#closed(socket);
+    socket.onclose = (event) => this.#closed(socket, event?.code ?? 0);
   }
 
   #opened(socket: Socket): void {
@@ -140,22 +144,27 @@ export class LiveConnection {
     if (!topic) return;
     const late = message.type === "delta" && (topic.position === null || message.position <= topic.position);
     if (message.type === "refused") for (const each of topic.listeners) each.refused(message.problem);
-    if (message.type === "refused" || late) return;
-    topic.position = message.position;
-    for (const each of topic.listeners)
-      if (message.type === "snapshot") each.snapshot(message.position, message.view);
-      else each.delta(message.position, message.changes);
-    if (topic.fresh) return;
+    if (message.type === "refused") return;
+    if (!late) this.#pass(topic, message);
+    if (topic.fresh || topic.position === null) return;
     topic.fresh = true;
     this.#everLive = true;
     this.#tell();
   }
 
-  #closed(socket: Socket): void {
+  #pass(topic: Topic, message: Exclude<Incoming, { type: "refused" | "ping" }>): void {
+    topic.position = message.position;
+    for (const each of topic.listeners)
+      if (message.type === "snapshot") each.snapshot(message.position, message.view);
+      else each.delta(message.position, message.changes);
+  }
+
+  #closed(socket: Socket, code: number): void {
     if (socket !== this.#socket) return;
     this.#drop();
     this.#failures += 1;
-    if (this.#offline) return;
+    if (code === signed_out) this.ways.signedOut?.();
+    if (this.#offline || code === signed_out) return this.#tell();
     if (this.#failures >= failures_before_polling) {
       this.#polling_since ??= Date.now();
       void this.#poll();

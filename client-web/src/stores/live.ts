@@ -1,8 +1,9 @@
 // The page's one live connection, tied to the browser's own word about the network.
 import { LiveConnection } from "../live/connection";
 import { openSocket, poll } from "../live/socket";
+import { session } from "./session.svelte";
 
-export const connection = new LiveConnection({ open: openSocket, poll });
+export const connection = new LiveConnection({ open: openSocket, poll, signedOut: () => session.end() });
 
 export function followNetwork(): () => void {
   const gone = () => connection.goOffline();

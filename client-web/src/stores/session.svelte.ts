@@ -27,14 +27,17 @@ class SessionStore {
   }
 
   async resume(): Promise<void> {
-    onSignedOut(() => {
-      if (this.state === "in") this.state = "ended";
-    });
+    onSignedOut(() => this.end());
     try {
       this.#take(await api.currentSession());
     } catch (error) {
       this.state = error instanceof Refused ? "out" : "unreachable";
     }
+  }
+
+  /** The server no longer knows this session; the reader signs in again where they were. */
+  end(): void {
+    if (this.state === "in") this.state = "ended";
   }
 
   async signIn(email: string, password: string): Promise<void> {

@@ -11,7 +11,7 @@ export function sayBalance(name: string, row: Balance): string {
   const difference = gave(row) - received(row);
   if (gave(row) === 0 && received(row) === 0) return `${name} has neither given nor received yet.`;
   const both = `${name} gave ${count(gave(row), "time")} and received ${count(received(row), "time")}`;
-  if (difference === 0) return `${both}: as much as it gave.`;
+  if (difference === 0) return `${both}: the two are even.`;
   if (difference > 0) return `${both}: it gave ${difference} more than it received.`;
   return `${both}: it received ${-difference} more than it gave.`;
 }

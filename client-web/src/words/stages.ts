@@ -83,7 +83,9 @@ export function nextOfReview(review: ReviewSummary, mySchools: string[], today: 
     case "drafted":
       return host ? { mine: true, words: "Answer the report" } : { mine: false, words: "Waiting for the host’s answer" };
     case "answered":
-      return { mine: host || reviewing, words: "Close the review, or write the report anew" };
+      return reviewing
+        ? { mine: true, words: "Close the review, or write the report anew" }
+        : { mine: false, words: "Waiting for the team" };
     default:
       return nothing;
   }

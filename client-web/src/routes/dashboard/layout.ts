@@ -15,15 +15,16 @@ export interface Layout {
   unplaced: string[];
 }
 
-export const width = 720;
-export const height = 560;
+export interface Size {
+  width: number;
+  height: number;
+}
 /** More names than this would cover each other. */
 export const named_max = 26;
 
-export function circle(members: Member[], withOthers: boolean): Layout {
+export function circle(members: Member[], withOthers: boolean, { width, height }: Size, named: boolean): Layout {
   const keys = [...members.map(({ school }) => school), ...(withOthers ? [others] : [])];
-  const named = keys.length <= named_max;
-  const [rx, ry] = named ? [width / 2 - 190, height / 2 - 50] : [width / 2 - 24, height / 2 - 24];
+  const [rx, ry] = named ? [width / 2 - 225, height / 2 - 50] : [width / 2 - 30, height / 2 - 34];
   const places = new Map<string, Place>();
   for (const [index, key] of keys.entries()) {
     const angle = (2 * Math.PI * index) / keys.length - Math.PI / 2;
@@ -35,7 +36,7 @@ export function circle(members: Member[], withOthers: boolean): Layout {
 }
 
 /** Eastings and northings at one scale for both; schools at one point are set beside each other. */
-export function map(members: Member[], withOthers: boolean): Layout {
+export function map(members: Member[], withOthers: boolean, { width, height }: Size): Layout {
   const known = members.filter(({ easting, northing }) => easting !== undefined && northing !== undefined);
   const unplaced = members.filter((member) => !known.includes(member)).map(({ school }) => school);
   const eastings = known.map(({ easting }) => easting ?? 0);
