@@ -43,6 +43,8 @@ void HttpConnection::run(std::shared_ptr<HttpConnection> connection) {
 }
 
 void HttpConnection::turn_away(std::shared_ptr<HttpConnection> connection) {
+    connection->turned_away_ = true;
+    ++connection->service_->turned_away;
     asio::co_spawn(connection->executor(), connection->say_no_room(),
                    [connection](const std::exception_ptr& error) { connection->end(error); });
 }
@@ -291,6 +293,7 @@ void HttpConnection::end(const std::exception_ptr& error) {
     }
     look_no_more();
     if (!handed_over_) transport_.close();
+    if (turned_away_) --service_->turned_away;
     service_->connections->remove(*this);
 }
 

@@ -65,6 +65,7 @@ class HttpConnection final : public Connection {
     enum class Phase { idle, header, body, busy } phase_ = Phase::idle;
     bool timed_out_ = false;
     bool continue_sent_ = false;
+    bool turned_away_ = false;
     bool handed_over_ = false;  ///< the transport is a WebSocket's now
 };
 

@@ -12,6 +12,9 @@ namespace http = boost::beast::http;
 using ErrorCode = boost::beast::error_code;
 using View = boost::beast::string_view;
 
+// The shortest rest of a chunked body, "0\r\n\r\n". Beast 1.81 asserts, and so would stop the
+// program, when it is asked again with less after it has seen the last chunk's line.
+constexpr std::size_t chunked_rest_bytes_min = 5;
 constexpr std::size_t reserved_bytes_max = 64U << 10U;  // before a client has sent any of them
 
 const Refused* refusal_of(const ErrorCode& error) {
@@ -123,6 +126,8 @@ std::expected<std::size_t, const Refused*> HttpReader::feed(std::span<const char
     std::size_t done = 0;
     while (done < bytes.size() && !parser_->is_done()) {
         parser_->has_begun = true;
+        const bool in_chunks = parser_->is_header_done() && parser_->chunked();
+        if (in_chunks && bytes.size() - done < chunked_rest_bytes_min) break;
         const bool in_header = !parser_->is_header_done();
         ErrorCode error;
         const auto used = parser_->put(

@@ -111,16 +111,16 @@ void Server::Inside::listen_control() {
 }
 
 void Server::Inside::take_tcp(Socket socket) {
-    const auto open = service->connections->count();
-    const auto room = options.limits.connections_max;
-    if (open >= room + turned_away_max) return;
+    const auto turned_away = service->turned_away.load();
+    const bool room = service->connections->count() < options.limits.connections_max + turned_away;
+    if (!room && turned_away >= turned_away_max) return;
     const int on = 1;  // or the second of two small writes would wait 40 ms for the peer
     ::setsockopt(socket.native_handle(), IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
     auto peer = tcp_peer(socket, tls.has_value());
     auto connection = std::make_shared<HttpConnection>(
         service, Transport(std::move(socket), tls ? &*tls : nullptr), std::move(peer));
     service->connections->add(connection);
-    open < room ? HttpConnection::run(connection) : HttpConnection::turn_away(connection);
+    room ? HttpConnection::run(connection) : HttpConnection::turn_away(connection);
 }
 
 void Server::Inside::take_control(Socket socket) {

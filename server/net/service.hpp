@@ -1,6 +1,6 @@
 #pragma once
 // What every connection of one server shares: the limits, what to do with requests, and the list of
-// connections. Private to net. Threads: any; only `draining` changes after the start.
+// connections. Private to net. Threads: any; after the start only the two atomics change.
 
 #include <atomic>
 #include <functional>
@@ -18,6 +18,7 @@ struct Service {
     std::function<void(const RequestLine&)> finished;
     std::shared_ptr<Connections> connections;
     std::atomic<bool> draining{false};
+    std::atomic<std::size_t> turned_away{0};  ///< of the connections, those that only get a 503
 };
 
 }  // namespace commonweal::net

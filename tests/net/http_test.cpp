@@ -60,6 +60,18 @@ TEST_CASE("a request may come byte by byte") {
     CHECK(client.get("/a").body == "GET /a ");
 }
 
+TEST_CASE("an empty chunked body may come byte by byte") {
+    TestServer server;
+    Client client(server.port());
+    const std::string request =
+        "POST /b HTTP/1.1\r\nHost: test\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n";
+    for (const char c : request) {
+        client.send(std::string(1, c));
+        std::this_thread::sleep_for(std::chrono::milliseconds(1));  // each in a read of its own
+    }
+    CHECK(client.reply().body == "POST /b ");
+}
+
 TEST_CASE("a trailer does not become a header") {
     std::string seen = "unset";
     TestServer server(TestServer::local(), [&](Request request) -> asio::awaitable<Response> {
