@@ -36,7 +36,8 @@ class Log {
     /// Queues a commit; `done` is called on the committer's thread when the outcome is durable.
     /// False (and `done` is not called): the queue is full or the log has stopped.
     [[nodiscard]] bool append(Commit commit, Done done);
-    /// The same, waiting. For the command line, tests and benchmarks.
+    /// The same, waiting, for room in the queue too; a log that has stopped answers OutcomeUnknown.
+    /// For the command line, tests and benchmarks; never from `done` or a listener.
     AppendResult append_and_wait(Commit commit);
 
     const Engine& engine() const;
@@ -45,8 +46,9 @@ class Log {
     /// Why no more commits are taken, or empty.
     std::string stopped_because() const;
 
-    /// Whole commits from `from` (the first position of a commit) on, in order, at most about
-    /// `records_max`, from the tail in memory where it reaches that far, else from the engine.
+    /// Whole commits from `from` (the first position of a commit; else std::invalid_argument) on,
+    /// in order, at most about `records_max`, from the tail in memory where it reaches that far,
+    /// else from the engine. It may give fewer than there are, but nothing only at the head.
     /// Catching up and live are this one call: read until it gives nothing, wait for the listener.
     std::vector<std::shared_ptr<const Record>> read_commits(Position from,
                                                             std::size_t records_max) const;

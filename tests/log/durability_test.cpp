@@ -1,0 +1,293 @@
+// What is acknowledged is there after the log was closed, or its process killed, or its disk had
+// failed; and what is not a log of ours is refused with a sentence.
+
+#include <fcntl.h>
+#include <rocksdb/env.h>
+#include <signal.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <fstream>
+#include <thread>
+
+#include "server/log/log.hpp"
+#include "tests/log/contract.hpp"
+#include "tests/log/test_env.hpp"
+
+using namespace commonweal::log;
+using namespace commonweal::log::testing;
+
+namespace {
+
+std::unique_ptr<Engine> open(const Folder& folder, const RocksOptions& options = {}) {
+    return open_rocks_engine(folder.path() / "log", options);
+}
+
+/// Five events on two streams a commit.
+Commit fifth(std::uint64_t number) {
+    const std::string mine = "s" + std::to_string(number % 7);
+    Commit made = commit(number, {event(mine, {"all", mine}), event("shared", {"all"}),
+                                  event(mine, {"all", mine}), event(mine), event(mine)});
+    made.fingerprint[0] = static_cast<std::uint8_t>(1 + number % 200);
+    return made;
+}
+
+/// The first `commits` of fifth() are there, whole, with every index, and `more` may follow.
+void check_fifths(const Engine& engine, std::uint64_t commits) {
+    const Position head = engine.head().position;
+    REQUIRE(head % 5 == 0);
+    REQUIRE(head >= 5 * commits);
+    const Positions everything = all(engine, 1);
+    REQUIRE(everything.size() == head);
+    CHECK(of_stream(engine, "shared", 1).size() == head / 5);
+    CHECK(of_tag(engine, "all", 1).size() == head / 5 * 3);
+    Version of_all_streams = engine.stream_version("shared");
+    for (int stream = 0; stream < 7; ++stream) {
+        of_all_streams += engine.stream_version("s" + std::to_string(stream));
+    }
+    CHECK(of_all_streams == head);
+    for (std::uint64_t number = 1; number <= head / 5; ++number) {
+        const auto found = engine.find_commit(id_of(number));
+        REQUIRE(found);
+        CHECK(found->last == 5 * number);
+        CHECK(engine.find_fingerprint(id_of(number)) == fifth(number).fingerprint);
+    }
+    CHECK_FALSE(engine.find_commit(id_of(head / 5 + 1)));
+}
+
+/// A process that appends until it is killed, and says through a pipe what was acknowledged.
+std::uint64_t acknowledged_by_killed_process(const Folder& folder, const RocksOptions& options,
+                                             std::uint64_t first, std::uint64_t at_least) {
+    int ends[2];
+    REQUIRE(::pipe(ends) == 0);
+    const pid_t child = ::fork();
+    if (child == 0) {
+        Log log(open(folder, options), {});
+        for (std::uint64_t number = first;; ++number) {
+            const bool queued = log.append(fifth(number), [&, number](const AppendResult& result) {
+                if (!std::holds_alternative<Appended>(result)) ::_exit(1);
+                if (::write(ends[1], &number, sizeof number) != sizeof number) ::_exit(2);
+            });
+            if (!queued) std::this_thread::yield(), --number;
+        }
+    }
+    ::close(ends[1]);
+    std::uint64_t last = 0;
+    for (std::uint64_t number; ::read(ends[0], &number, sizeof number) == sizeof number;) {
+        REQUIRE(number == (last == 0 ? first : last + 1));
+        last = number;
+        if (last == at_least) REQUIRE(::kill(child, SIGKILL) == 0);
+    }
+    ::close(ends[0]);
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    REQUIRE(WIFSIGNALED(status));
+    return last;
+}
+
+std::string refusal(const Folder& folder) {
+    try {
+        open(folder);
+    } catch (const std::exception& error) {
+        return error.what();
+    }
+    return "it opened";
+}
+
+void write_text(const std::filesystem::path& path, const std::string& text) {
+    std::ofstream(path) << text;
+}
+
+}  // namespace
+
+TEST_CASE("what was appended is there after closing, however the index was written") {
+    RocksOptions options;
+    options.recent_events_max = GENERATE(1, 8, 33, 1000);
+    CAPTURE(options.recent_events_max);
+    Folder folder;
+    std::uint64_t number = 0;
+    for (int opening = 0; opening < 4; ++opening) {
+        const auto engine = open(folder, options);
+        CHECK(engine->head().position == 5 * number);
+        for (int round = 0; round < 11; ++round) {
+            const std::vector<Commit> group{fifth(number + 1), fifth(number + 2)};
+            number += 2;
+            CHECK(std::get<Appended>(engine->append(group)[1]).last == 5 * number);
+        }
+        check_fifths(*engine, number);
+    }
+    const auto engine = open(folder);
+    check_fifths(*engine, number);
+    CHECK(engine->head().recorded_at == static_cast<InstantUs>(number));
+    Commit again = fifth(3);
+    CHECK(engine->append({&again, 1})[0] == AppendResult{Appended{11, 15, 3, true}});
+    again.fingerprint[1] = 1;
+    CHECK(engine->append({&again, 1})[0] == AppendResult{IdReused{}});
+}
+
+TEST_CASE("what was acknowledged survives a process that is killed") {
+    RocksOptions options;
+    options.recent_events_max = GENERATE(50, 32768);
+    CAPTURE(options.recent_events_max);
+    Folder folder;
+    std::uint64_t known = 0;
+    for (int kill = 0; kill < 3; ++kill) {
+        known = acknowledged_by_killed_process(folder, options, known + 1, known + 100);
+        const auto engine = open(folder, options);
+        check_fifths(*engine, known);
+        known = engine->head().position / 5;  // more may have become durable than was told
+    }
+}
+
+TEST_CASE("a data directory belongs to one process") {
+    Folder folder;
+    const auto engine = open(folder);
+    CHECK_THROWS_AS(open(folder), DirectoryInUse);
+    CHECK(refusal(folder) ==
+          "The data directory " + (folder.path() / "log").string() +
+              " is in use by another process; stop it or choose another directory.");
+    const pid_t child = ::fork();
+    if (child == 0) {
+        const bool in_use =
+            refusal(folder).find("is in use by another process") != std::string::npos;
+        ::_exit(in_use ? 0 : 1);
+    }
+    int status = 0;
+    REQUIRE(::waitpid(child, &status, 0) == child);
+    CHECK(status == 0);
+}
+
+TEST_CASE("the folder is for one user") {
+    Folder folder;
+    open(folder);
+    struct stat info{};
+    REQUIRE(::stat((folder.path() / "log").c_str(), &info) == 0);
+    CHECK((info.st_mode & 0777U) == 0700U);
+}
+
+TEST_CASE("a folder that is no log of ours is refused with a sentence") {
+    Folder folder;
+    const auto log = folder.path() / "log";
+    {
+        const auto engine = open(folder);
+        const Commit made = commit(1, {event("a")});
+        engine->append({&made, 1});
+    }
+    SECTION("a newer format") {
+        write_text(log / "FORMAT", "commonweal-log 2\n");
+        CHECK_THAT(refusal(folder), Catch::Contains("written by a newer Commonweal (format 2; this "
+                                                    "program knows up to 1)"));
+    }
+    SECTION("a damaged FORMAT") {
+        write_text(log / "FORMAT", GENERATE("", "commonweal-log x", "something else 1"));
+        CHECK_THAT(refusal(folder), Catch::Contains("its file FORMAT is damaged"));
+    }
+    SECTION("data without FORMAT") {
+        std::filesystem::remove(log / "FORMAT");
+        CHECK_THAT(refusal(folder), Catch::Contains("it has data, but its file FORMAT is missing"));
+    }
+    SECTION("FORMAT without a database: it is not quietly made again") {
+        std::filesystem::remove(log / "CURRENT");
+        CHECK_THAT(refusal(folder), Catch::StartsWith("Cannot open the log in"));
+        CHECK_THAT(refusal(folder), Catch::StartsWith("Cannot open the log in"));
+    }
+    SECTION("nothing of that: it opens") {
+        CHECK(refusal(folder) == "it opened");
+    }
+}
+
+TEST_CASE("a making that was broken off is finished") {
+    Folder folder;
+    const auto log = folder.path() / "log";
+    SECTION("an empty folder") {
+        std::filesystem::create_directory(log);
+    }
+    SECTION("a database without its FORMAT, and no data") {
+        open(folder);
+        std::filesystem::remove(log / "FORMAT");
+    }
+    SECTION("a FORMAT that has not got its name, a step of the index that was not taken in") {
+        open(folder);
+        std::filesystem::rename(log / "FORMAT", log / "FORMAT.new");
+        std::filesystem::create_directories(log / "index-being-written");
+        write_text(log / "index-being-written" / "tags.sst", "half");
+    }
+    const auto engine = open(folder);
+    const Commit made = commit(1, {event("a")});
+    CHECK(engine->append({&made, 1})[0] == AppendResult{Appended{1, 1, 1, false}});
+    CHECK(std::filesystem::exists(log / "FORMAT"));
+}
+
+TEST_CASE("after a write has failed the engine takes no more, and reading goes on") {
+    Folder folder;
+    TestEnv env;
+    RocksOptions options;
+    options.env = &env;
+    {
+        const auto engine = open(folder, options);
+        const auto append = [&](std::uint64_t number) {
+            const Commit made = fifth(number);
+            return engine->append({&made, 1})[0];
+        };
+        CHECK(append(1) == AppendResult{Appended{1, 5, 1, false}});
+        env.fail_syncs(true);
+        CHECK(std::holds_alternative<OutcomeUnknown>(append(2)));
+        env.fail_syncs(false);
+        CHECK(std::holds_alternative<OutcomeUnknown>(append(3)));
+        CHECK(std::holds_alternative<OutcomeUnknown>(append(1)));
+        check_fifths(*engine, 1);
+        CHECK(engine->head().position == 5);
+    }
+    // Asked again with the same id after opening, it is decided: there, or not.
+    const auto engine = open(folder);
+    const Commit unknown = fifth(2);
+    const auto result = engine->append({&unknown, 1})[0];
+    REQUIRE(std::holds_alternative<Appended>(result));
+    CHECK(std::get<Appended>(result).first == 6);
+    check_fifths(*engine, 2);
+}
+
+TEST_CASE("an index that cannot be written stops the log, and nothing is lost") {
+    Folder folder;
+    TestEnv env;
+    RocksOptions options;
+    options.env = &env;
+    options.recent_events_max = 10;
+    std::uint64_t number = 0;
+    {
+        const auto engine = open(folder, options);
+        env.fail_tables(true);
+        AppendResult result = Appended{};
+        while (std::holds_alternative<Appended>(result)) {
+            const Commit made = fifth(++number);
+            result = engine->append({&made, 1})[0];
+            REQUIRE(number < 1000);
+        }
+        CHECK(std::holds_alternative<OutcomeUnknown>(result));
+        check_fifths(*engine, number - 1);
+    }
+    env.fail_tables(false);
+    check_fifths(*open(folder, options), number - 1);
+}
+
+TEST_CASE("damage on the disk is found, and the place named") {
+    Folder folder;
+    RocksOptions options;
+    options.recent_events_max = 10;
+    {
+        const auto engine = open(folder, options);
+        for (std::uint64_t number = 1; number <= 40; ++number) {
+            const Commit made = fifth(number);
+            engine->append({&made, 1});
+        }
+        const auto path = folder.path() / "log" / "index-being-written";
+        // All but the last steps are in the files by now.
+        CHECK(std::filesystem::exists(path));
+    }
+    // The records of the write-ahead log are lost, the index goes further: that is not overlooked.
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "log")) {
+        if (entry.path().extension() == ".log") std::filesystem::resize_file(entry.path(), 0);
+    }
+    CHECK_THAT(refusal(folder), Catch::Contains("damaged") || Catch::Contains("Corruption"));
+}
