@@ -76,3 +76,10 @@ suite() {
         echo fail >"$results/${name// /-}.check"
     fi
 }
+
+# The web client's packages, as its lock file says, where they are not here yet.
+client_packages() {
+    local lock=client-web/package-lock.json have=client-web/node_modules/.package-lock.json
+    [[ -e $lock ]] || return 0
+    [[ $have -nt $lock ]] || quietly build/client-packages.log npm --prefix client-web ci --no-audit --no-fund
+}
