@@ -35,3 +35,7 @@ export function filled(values: Values, ...names: string[]): Record<string, strin
 
 export const need = (values: Values, field: string, text: string): FieldError[] =>
   (values[field] ?? "").trim() === "" ? [{ field, text }] : [];
+
+/** Whoever may decline need not be asked whether to cancel: it comes to the same. */
+export const offered = (command: string, may: string[]) =>
+  may.includes(command) && !(command === "cancel" && may.includes("decline"));

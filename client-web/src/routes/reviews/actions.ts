@@ -1,6 +1,6 @@
 // What can be done with a review, of what its reader may do: the questions and the words.
 import type { ReviewDetail } from "../../api/types";
-import { filled, need, type Action } from "../../forms/action";
+import { filled, need, offered, type Action } from "../../forms/action";
 import { readTeam, writeTeam } from "../../forms/team";
 import type { FieldError, Values } from "../../stores/form.svelte";
 
@@ -18,7 +18,7 @@ export function reviewActions(review: ReviewDetail, today: string): Action[] {
     cancel,
   ];
   return all
-    .filter(({ command }) => review.may.includes(command))
+    .filter(({ command }) => offered(command, review.may))
     .map((action) => ({ ...action, first: isFirst(action.command, review, today) }));
 }
 

@@ -1,12 +1,12 @@
 // What can be done with a visit, of what its reader may do: the questions and the words.
 import type { VisitDetail } from "../../api/types";
-import { filled, need, type Action } from "../../forms/action";
+import { filled, need, offered, type Action } from "../../forms/action";
 
 const noteHint = "Both schools can read this. Do not write about single children.";
 
 export function visitActions(visit: VisitDetail, mySchools: string[], today: string): Action[] {
   const all: Action[] = [agree, decline, setDay(today), move(visit, today), recordHeld(visit, today), cancel];
-  const may = all.filter(({ command }) => visit.may.includes(command)).map((action) => ({ ...action, first: isFirst(action.command, visit, today) }));
+  const may = all.filter(({ command }) => offered(command, visit.may)).map((action) => ({ ...action, first: isFirst(action.command, visit, today) }));
   return visit.may.includes("reflect") ? [...reflections(visit, mySchools), ...may] : may;
 }
 

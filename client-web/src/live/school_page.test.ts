@@ -1,0 +1,32 @@
+import { expect, it } from "vitest";
+import type { SchoolPageChange, SchoolPageView, VisitSummary } from "../api/types";
+import { applySchoolPageChange, listed_max } from "./school_page";
+
+const visit = (id: string, stage: VisitSummary["stage"] = "requested"): VisitSummary => ({
+  id, guest: "100001", host: "100002", network: "net_1", theme: "equity", stage, version: 1, position: 1, changed: "2026-03-09T09:00:00Z",
+});
+const nothing: SchoolPageChange = { visits: [], reviews: [], activity: [] };
+const page = (visits: VisitSummary[]) => ({ school: "100001", open: true, position: 5, visits, reviews: [], activity: [] }) as unknown as SchoolPageView;
+
+it("replaces a visit where it stands", () => {
+  const now = applySchoolPageChange(page([visit("vis_3"), visit("vis_2"), visit("vis_1")]), { ...nothing, visits: [visit("vis_2", "agreed")] }, 6);
+  expect(now.visits.map(({ id, stage }) => [id, stage])).toEqual([["vis_3", "requested"], ["vis_2", "agreed"], ["vis_1", "requested"]]);
+});
+
+it("puts a new visit first, and one that had fallen off the list back in its place", () => {
+  const now = applySchoolPageChange(page([visit("vis_5"), visit("vis_3")]), { ...nothing, visits: [visit("vis_4"), visit("vis_6")] }, 6);
+  expect(now.visits.map(({ id }) => id)).toEqual(["vis_6", "vis_5", "vis_4", "vis_3"]);
+});
+
+it("keeps as many as the server lists", () => {
+  const full = Array.from({ length: listed_max }, (_, index) => visit(`vis_${900 - index}`));
+  const now = applySchoolPageChange(page(full), { ...nothing, visits: [visit("vis_901")] }, 6);
+  expect(now.visits).toHaveLength(listed_max);
+  expect(now.visits[0]?.id).toBe("vis_901");
+});
+
+it("keeps what a change does not speak of", () => {
+  const now = applySchoolPageChange(page([]), { ...nothing, open: false }, 6);
+  expect(now.open).toBe(false);
+  expect(now.school).toBe("100001");
+});
