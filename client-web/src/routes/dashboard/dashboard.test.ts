@@ -1,0 +1,102 @@
+import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { names } from "../../stores/names.svelte";
+import { dashboard, link, member } from "../../testing/views";
+import Chooser from "./Chooser.svelte";
+import Matrix from "./Matrix.svelte";
+import { toCsv } from "./csv";
+import { arcsOf, byName, foldOthers, others } from "./exchange";
+import { bend, circle, map } from "./layout";
+
+const members = [member("100001", "Ashton Park"), member("100002", "Glory Farm"), member("100003", "Oak Hill")];
+const links = [link("100001", "100002", 2, 1), link("100001", "100002", 1, 0, "review"), link("100009", "100003", 1), link("100008", "100009", 4)];
+const view = { ...dashboard(members), links };
+names.learn([...members, { school: "100008", name: "Far Away" }, { school: "100009", name: "Elsewhere" }]);
+afterEach(cleanup);
+
+describe("who gives to whom", () => {
+  it("joins both kinds, and puts all schools outside together", () => {
+    expect(arcsOf(view)).toEqual([
+      { giver: "100001", receiver: "100002", held: 3, open: 1 },
+      { giver: others, receiver: "100003", held: 1, open: 0 },
+    ]);
+    expect(foldOthers(view)).toHaveLength(3);
+  });
+  it("is in the order of names, never a ranking", () => {
+    expect([member("2", "Zed"), member("1", "Ash")].sort(byName).map(({ name }) => name)).toEqual(["Ash", "Zed"]);
+  });
+});
+
+describe("the matrix", () => {
+  const matrix = (chosen: string | null = null) => render(Matrix, { view, members, chosen, clusters: [] });
+
+  it("has a row for who gives and a column for who receives", () => {
+    matrix();
+    const row = screen.getByRole("rowheader", { name: "Ashton Park" }).closest("tr") as HTMLElement;
+    expect(row.textContent).toContain("3");
+    expect(row.textContent).toContain("1 under way");
+    expect(screen.getByRole("columnheader", { name: "Schools outside" })).toBeTruthy();
+  });
+  it("says a sentence about the school that is chosen", () => {
+    matrix("100001");
+    expect(screen.getByText("Ashton Park has neither given nor received yet.")).toBeTruthy();
+    expect(document.querySelectorAll("td.give")).toHaveLength(3);
+    expect(document.querySelectorAll("td.receive")).toHaveLength(3);
+  });
+  it("is a table too", async () => {
+    matrix();
+    await fireEvent.click(screen.getByRole("button", { name: "Show as table" }));
+    expect(screen.getByRole("table", { name: "Who gave to whom" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: "Save as CSV" })).toBeTruthy();
+  });
+});
+
+describe("the list of schools", () => {
+  it("is walked by arrows, jumped by letters, and chosen by Enter", async () => {
+    const onchoose = vi.fn();
+    render(Chooser, { members, view, chosen: null, onchoose, numbered: false });
+    const list = screen.getByRole("listbox");
+    await fireEvent.keyDown(list, { key: "ArrowDown" });
+    expect(list.getAttribute("aria-activedescendant")).toBe("choose-100002");
+    await fireEvent.keyDown(list, { key: "o" });
+    await fireEvent.keyDown(list, { key: "Enter" });
+    expect(onchoose).toHaveBeenLastCalledWith("100003");
+    await fireEvent.keyDown(list, { key: "Home" });
+    await fireEvent.keyDown(list, { key: " " });
+    expect(onchoose).toHaveBeenLastCalledWith("100001");
+  });
+});
+
+describe("the picture", () => {
+  const size = { width: 700, height: 500 };
+  it("stands schools round a circle inside its frame", () => {
+    const { places } = circle(members, true, size, true);
+    expect(places.size).toBe(4);
+    for (const { x, y } of places.values()) {
+      expect(x).toBeGreaterThan(0);
+      expect(x).toBeLessThan(700);
+      expect(y).toBeGreaterThan(0);
+      expect(y).toBeLessThan(500);
+    }
+  });
+  it("keeps north up, sets schools of one point apart, and says which have no place", () => {
+    const placed = [
+      { ...member("1"), easting: 350_000, northing: 170_000 },
+      { ...member("2"), easting: 350_000, northing: 270_000 },
+      { ...member("3"), easting: 350_000, northing: 170_000 },
+      member("4"),
+    ];
+    const { places, unplaced } = map(placed, false, size);
+    expect(places.get("2")!.y).toBeLessThan(places.get("1")!.y);
+    expect(Math.hypot(places.get("1")!.x - places.get("3")!.x, places.get("1")!.y - places.get("3")!.y)).toBeGreaterThan(8);
+    expect(unplaced).toEqual(["4"]);
+  });
+  it("draws there and back as two lines", () => {
+    const [a, b] = [{ x: 0, y: 0, anchor: "start" as const }, { x: 100, y: 0, anchor: "start" as const }];
+    expect(bend(a, b, 5)).not.toBe(bend(b, a, 5));
+  });
+});
+
+it("CSV quotes what needs it, and lets no cell become a formula", () => {
+  expect(toCsv([["a,b", 'say "x"', "=1+1"]])).toBe('"a,b","say ""x""",\'=1+1\r\n');
+});
