@@ -51,7 +51,8 @@ struct Response {
 /// answered 500 with a reference.
 using Handler = std::function<boost::asio::awaitable<Response>(Request)>;
 
-/// One WebSocket connection. Threads: `send` and `close` from any thread.
+/// One WebSocket connection. Threads: `send`, `close` and `outbox_bytes` from any. Whoever holds it
+/// lets go of it before the io_context goes.
 class WebSocket {
   public:
     virtual ~WebSocket() = default;
