@@ -157,8 +157,10 @@ void Server::Inside::drain(std::chrono::milliseconds at_most, std::function<void
             self->end_drain();
         });
     });
-    service->connections->drain([self = shared_from_this()] {
-        asio::post(self->drain_timer.get_executor(), [self] { self->end_drain(); });
+    // Weakly: a handler that never ends keeps its connection, and that must not keep the server.
+    service->connections->drain([weak = weak_from_this()] {
+        const auto self = weak.lock();
+        if (self) asio::post(self->drain_timer.get_executor(), [self] { self->end_drain(); });
     });
 }
 
