@@ -1,0 +1,122 @@
+// Every page, wide and narrow: axe finds nothing, nothing runs over the edge, the brand is our own.
+import axe from "axe-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Browser } from "playwright-core";
+import { noComplaints, openBrowser, openWindow, signIn, type Window } from "./setup/browser";
+import { findPlace, type Place } from "./setup/cluster";
+import { endProgram, startProgram, type Program } from "./setup/program";
+
+let program: Program;
+let browser: Browser;
+let place: Place;
+let visit = "";
+let review = "";
+
+interface Violation {
+  id: string;
+  nodes: { html: string }[];
+}
+
+async function violations(page: Window): Promise<string[]> {
+  await page.evaluate(axe.source);
+  const found = (await page.evaluate(async () => {
+    const run = (window as unknown as { axe: { run(of: Document, options: object): Promise<{ violations: Violation[] }> } }).axe.run;
+    const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+    return (await run(document, { runOnly: standards })).violations;
+  })) as Violation[];
+  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+beforeAll(async () => {
+  program = await startProgram();
+  browser = await openBrowser();
+  const page = await openWindow(browser, program);
+  await signIn(page, program.account("lead"));
+  place = await findPlace(page);
+  const first = (what: string) =>
+    page.evaluate(async (url) => ((await (await fetch(url)).json()) as { items: { id: string }[] }).items[0]?.id ?? "", `/api/v1/${what}?school=145398&limit=1`);
+  [visit, review] = [await first("visits"), await first("reviews")];
+  await page.context().close();
+});
+afterAll(async () => {
+  await browser?.close();
+  await endProgram(program);
+});
+
+const addresses: [string, () => string][] = [
+  ["home", () => "/"],
+  ["networks", () => "/networks"],
+  ["a network", () => `/networks/${place.network}`],
+  ["a cluster", () => `/clusters/${place.cluster}`],
+  ["a cluster with a chosen school", () => `/clusters/${place.cluster}?school=145398`],
+  ["a cluster on a map", () => `/clusters/${place.cluster}?view=map`],
+  ["schools", () => "/schools?q=park"],
+  ["no school found", () => "/schools?q=zzzzzz"],
+  ["a school", () => "/schools/145398"],
+  ["visits", () => "/visits"],
+  ["a new visit", () => "/visits/new"],
+  ["a visit", () => `/visits/${visit}`],
+  ["reviews", () => "/reviews"],
+  ["a new review", () => "/reviews/new"],
+  ["a review", () => `/reviews/${review}`],
+  ["accessibility", () => "/accessibility"],
+  ["an address that is none", () => "/nowhere"],
+  ["a school that is none", () => "/schools/999999"],
+];
+
+describe.each([[1280], [360]])("at %i pixels", (width) => {
+  let page: Window;
+
+  beforeAll(async () => {
+    page = await openWindow(browser, program, width);
+    await page.goto("/");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    expect(await violations(page), "signing in").toEqual([]);
+    await signIn(page, program.account("lead"));
+  });
+  afterAll(() => page?.context().close());
+
+  it.each(addresses)("%s", async (_name, address) => {
+    await page.goto(address());
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.waitForFunction(() => !document.querySelector('.skeleton, .strip[data-state="connecting"]'));
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), "pixels over the edge").toBeLessThanOrEqual(0);
+    expect(await page.title()).toMatch(/ – Commonweal$/);
+  });
+
+  it("a form with errors", async () => {
+    await page.goto("/visits/new");
+    await page.getByRole("button", { name: "Ask for the visit" }).click();
+    await page.getByRole("alert").waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it("the help", async () => {
+    await page.goto("/");
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.keyboard.press("?");
+    await page.getByRole("dialog").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("/");
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe("site-search");
+  });
+
+  it("nothing complained", () => noComplaints(page));
+});
+
+it("what is served has no government brand", async () => {
+  const page = await openWindow(browser, program);
+  const served: string[] = [];
+  page.on("response", (response) => served.push(response.url()));
+  await page.goto("/");
+  await page.getByRole("heading", { level: 1 }).waitFor();
+  for (const url of served) {
+    expect(new URL(url).origin).toBe(program.address);
+    if (!/\.(css|svg)$|\/$/.test(url)) continue;
+    const text = await page.evaluate(async (at) => (await fetch(at)).text(), url);
+    expect(text).not.toMatch(/GDS Transport|crown|crest|govuk-header/i);
+  }
+  await page.context().close();
+});
