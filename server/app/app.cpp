@@ -84,6 +84,12 @@ Outcome App::transact_and_wait(const Ask& ask, const Decide& decide) {
     return MovedOn{};
 }
 
+Decision<std::vector<NewFact>> App::preview(const Ask& ask, const Decide& decide) {
+    Transaction transaction(states_, ask);
+    if (auto subject = decide(transaction); !subject) return std::unexpected(subject.error());
+    return transaction.facts();
+}
+
 std::variant<Outcome, App::Attempt> App::prepare(const Ask& ask, const Decide& decide) {
     if (auto before = earlier(ask)) return *std::move(before);
     if (auto ok = check(ask.asked); !ok) return Outcome{ok.error()};

@@ -68,6 +68,9 @@ class App {
     /// The same, waiting: for imports, the demo and tests.
     Outcome transact_and_wait(const Ask& ask, const Decide& decide);
 
+    /// Decides and appends nothing: what would be appended.
+    Decision<std::vector<NewFact>> preview(const Ask& ask, const Decide& decide);
+
     /// A state as it is now, outside of any command.
     template <class State, class IdType>
     Loaded<State> load(const IdType& id) {

@@ -41,6 +41,8 @@ Decide leave_cluster(school::LeaveCluster command);
 /// Several schools in one commit, all or nothing: the register.
 Decide register_schools(std::vector<school::Register> commands);
 
+/// The school, network or cluster that a role names is there; some roles name none.
+bool place_is_known(Transaction& transaction, const person::Role& role);
 Decide add_person(PersonId id, AddressHash address, person::Add command);
 Decide give_role(PersonId id, person::GiveRole command);
 Decide end_role(PersonId id, person::EndRole command);

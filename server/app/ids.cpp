@@ -4,8 +4,9 @@
 
 namespace commonweal::app {
 
-Ids::Ids() = default;
-Ids::Ids(std::uint64_t seed) : seeded_(seed) {}
+Ids::Ids(std::optional<std::uint64_t> seed) {
+    if (seed) seeded_.emplace(*seed);
+}
 
 IdBytes Ids::random() {
     IdBytes bytes;

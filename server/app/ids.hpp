@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <mutex>
+#include <optional>
 #include <random>
 
 #include "domain/core/id.hpp"
@@ -13,10 +14,9 @@ namespace commonweal::app {
 /// Threads: any.
 class Ids {
   public:
-    /// Random bytes from the operating system.
-    Ids();
-    /// The same ids for the same seed: for the demo and for tests.
-    explicit Ids(std::uint64_t seed);
+    /// The same ids for the same seed, for the demo and for tests; without a seed from the operating
+    /// system's randomness.
+    explicit Ids(std::optional<std::uint64_t> seed = {});
 
     IdBytes ulid(Instant now);
     template <class IdType>

@@ -10,7 +10,8 @@ bool may_manage(const Transaction& t, Action action) {
     return access::may(access::relations(t.actor()), action);
 }
 
-/// The school, network or cluster that a role names is there; some roles name none.
+}  // namespace
+
 bool place_is_known(Transaction& t, const person::Role& role) {
     switch (role.role) {
         case RoleKind::lead:
@@ -32,8 +33,6 @@ bool place_is_known(Transaction& t, const person::Role& role) {
     }
     return false;
 }
-
-}  // namespace
 
 Decide add_person(PersonId id, AddressHash address, person::Add command) {
     return [id, address, command = std::move(command)](Transaction& t) -> Decision<Subject> {

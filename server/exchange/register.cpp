@@ -141,6 +141,7 @@ std::expected<RegisterSummary, RegisterRejection> read_register(std::istream& in
     auto header = read_header(csv, summary.encoding);
     if (!header) return std::unexpected(std::move(header.error()));
     summary.absent = std::move(header->absent);
+    if (reading.begin) reading.begin(summary.absent);
 
     Rows rows{csv, *header, summary.encoding};
     for (std::size_t count = 1; csv.next(); ++count) {

@@ -62,6 +62,8 @@ struct RegisterSummary {
 };
 
 struct RegisterReading {
+    /// Called once the header is read, with the wanted columns that the file lacks; may be empty.
+    std::function<void(const std::vector<std::string>& absent)> begin;
     /// Called for every usable row, in the file's order; the first of each URN only.
     std::function<void(RegisterRow)> take;
     /// Called now and then, and at the end, with bytes done and in all; may be empty.

@@ -1,0 +1,60 @@
+#include "server/api/answer.hpp"
+
+#include "domain/core/overloaded.hpp"
+
+namespace commonweal::api {
+namespace {
+
+net::Response written(const app::Done& done, unsigned status) {
+    auto response =
+        json_response(status, codec::to_json(done, {access::Sees::everything(), nullptr}));
+    response.headers.emplace_back("ETag", '"' + std::to_string(done.version) + '"');
+    response.headers.emplace_back("X-Position", std::to_string(done.position));
+    return response;
+}
+
+Problem key_reused() {
+    auto problem =
+        bad_request("This Idempotency-Key was used for another request: make a new one.");
+    problem.status = 422;
+    problem.type = "/problems/idempotency-key-reused";
+    problem.title = "The key belongs to another request";
+    return problem;
+}
+
+}  // namespace
+
+net::Response json_response(unsigned status, const boost::json::value& value) {
+    net::Response response;
+    response.status = status;
+    response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
+    response.body = boost::json::serialize(value);
+    return response;
+}
+
+boost::asio::awaitable<net::Response> write(Call call, app::Decide decide, unsigned status) {
+    auto ask = call.ask();
+    auto outcome = co_await call.app().transact(std::move(ask), std::move(decide));
+    co_return std::visit(
+        Overloaded{
+            [&](const app::Done& done) { return written(done, status); },
+            [](const Refusal& refusal) -> net::Response {
+                throw ProblemAnswer{problem_of(refusal)};
+            },
+            [](const app::MovedOn& moved) -> net::Response {
+                throw ProblemAnswer{conflict(
+                    "It is at version " + std::to_string(moved.version) +
+                    " now. Look at what has changed, then do it again if it still makes sense.")};
+            },
+            [](const app::KeyReused&) -> net::Response { throw ProblemAnswer{key_reused()}; },
+            [](const app::Busy& busy) -> net::Response {
+                throw ProblemAnswer{
+                    unavailable("Nothing is lost: send the same request again "
+                                "with the same Idempotency-Key. (" +
+                                busy.reason + ")")};
+            },
+        },
+        outcome);
+}
+
+}  // namespace commonweal::api

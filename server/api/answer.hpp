@@ -1,0 +1,53 @@
+#pragma once
+// Answers that handlers give.
+
+#include "server/api/call.hpp"
+#include "server/codec/json_write.hpp"
+
+namespace commonweal::api {
+
+net::Response json_response(unsigned status, const boost::json::value& value);
+
+/// A thing as JSON for a reader, with its version as ETag and the position that the views have.
+template <class T>
+net::Response answer(const Call& call, const T& thing, const codec::For& reader,
+                     std::optional<Version> version = {}) {
+    auto response = json_response(200, codec::to_json(thing, reader));
+    const auto position = call.context().projector.views().position();
+    response.headers.emplace_back("X-Position", std::to_string(position));
+    if (version) response.headers.emplace_back("ETag", '"' + std::to_string(*version) + '"');
+    return response;
+}
+
+/// For anybody in the network: nothing sealed is opened.
+inline codec::For for_network() {
+    return {access::Sees(access::Relation::signed_in), nullptr};
+}
+inline codec::For for_reader(const Call& call, access::Relations who) {
+    return {access::Sees(who), &call.app().seals()};
+}
+
+/// {items, next}
+template <class T>
+net::Response answer_list(const Call& call, const std::vector<T>& items, const std::string& next,
+                          const codec::For& reader) {
+    boost::json::object list{{"items", codec::to_json(items, reader)}};
+    if (!next.empty()) list["next"] = next;
+    auto response = json_response(200, list);
+    const auto position = call.context().projector.views().position();
+    response.headers.emplace_back("X-Position", std::to_string(position));
+    return response;
+}
+
+/// Runs a command and answers what it came to; `status` where it made something new.
+boost::asio::awaitable<net::Response> write(Call call, app::Decide decide, unsigned status);
+
+/// The handler of a command on a thing with an id in its path: reads the body, runs it.
+template <class Command, class Tag, app::Decide (*decide)(Id<Tag>, Command)>
+boost::asio::awaitable<net::Response> command_on(Call call) {
+    const auto id = call.id<Tag>();
+    auto command = call.command<Command>();
+    co_return co_await write(std::move(call), decide(id, std::move(command)), 200);
+}
+
+}  // namespace commonweal::api

@@ -1,0 +1,137 @@
+#pragma once
+// A visit and a review in full, each field with who may see it.
+
+#include "domain/review/review.hpp"
+#include "domain/visit/visit.hpp"
+
+namespace commonweal::api {
+
+struct VisitDetail {
+    VisitId id;
+    Version version = 0;
+    SchoolId guest;
+    SchoolId host;
+    NetworkId network;
+    std::vector<ClusterId> clusters;
+    std::string theme;
+    visit::Stage stage = visit::Stage::none;
+    std::optional<Day> day;
+    Personal<FreeText> note;
+    Personal<FreeText> host_note;
+    Personal<FreeText> reason;
+    Personal<FreeText> guest_reflection;
+    Personal<FreeText> host_reflection;
+    std::vector<std::string> may;  ///< the commands that this reader may give now
+
+    static constexpr std::array fields{
+        Field{"id"},
+        Field{"version"},
+        Field{"guest"},
+        Field{"host"},
+        Field{"network"},
+        Field{"clusters"},
+        Field{"theme"},
+        Field{"stage"},
+        Field{"day"},
+        Field{"note", Visibility::parties},
+        Field{"host_note", Visibility::parties},
+        Field{"reason", Visibility::parties},
+        Field{"guest_reflection", Visibility::parties},
+        Field{"host_reflection", Visibility::parties},
+        Field{"may"},
+    };
+};
+BOOST_DESCRIBE_STRUCT(VisitDetail, (),
+                      (id, version, guest, host, network, clusters, theme, stage, day, note,
+                       host_note, reason, guest_reflection, host_reflection, may))
+static_assert(fields_are_labelled<VisitDetail>());
+
+struct NamedPerson {
+    PersonId id;
+    Personal<PersonName> name;
+};
+BOOST_DESCRIBE_STRUCT(NamedPerson, (), (id, name))
+
+struct ReviewDetail {
+    ReviewId id;
+    Version version = 0;
+    SchoolId host;
+    SchoolId reviewing_school;
+    NetworkId network;
+    std::vector<ClusterId> clusters;
+    review::Stage stage = review::Stage::none;
+    std::vector<review::TeamMember> team;
+    std::vector<NamedPerson> people;  ///< the team's names
+    std::vector<Day> days;
+    std::optional<bool> accurate;
+    Personal<FreeText> focus;
+    Personal<FreeText> reason;
+    Personal<FreeText> strengths;
+    Personal<FreeText> even_better_if;
+    Personal<FreeText> comments;
+    std::vector<std::string> may;  ///< the commands that this reader may give now
+
+    static constexpr std::array fields{
+        Field{"id"},
+        Field{"version"},
+        Field{"host"},
+        Field{"reviewing_school"},
+        Field{"network"},
+        Field{"clusters"},
+        Field{"stage"},
+        Field{"team", Visibility::parties},
+        Field{"people", Visibility::parties},
+        Field{"days"},
+        Field{"accurate", Visibility::team},
+        Field{"focus", Visibility::team},
+        Field{"reason", Visibility::parties},
+        Field{"strengths", Visibility::team},
+        Field{"even_better_if", Visibility::team},
+        Field{"comments", Visibility::team},
+        Field{"may"},
+    };
+};
+BOOST_DESCRIBE_STRUCT(ReviewDetail, (),
+                      (id, version, host, reviewing_school, network, clusters, stage, team, people,
+                       days, accurate, focus, reason, strengths, even_better_if, comments, may))
+static_assert(fields_are_labelled<ReviewDetail>());
+
+inline VisitDetail visit_detail(const Visit& v, Version version, std::vector<std::string> may) {
+    return {v.id,
+            version,
+            v.guest,
+            v.host,
+            v.network,
+            v.clusters,
+            v.theme,
+            v.stage,
+            v.day,
+            v.note,
+            v.host_note,
+            v.reason,
+            v.guest_reflection,
+            v.host_reflection,
+            std::move(may)};
+}
+
+inline ReviewDetail review_detail(const Review& r, Version version, std::vector<std::string> may) {
+    return {r.id,
+            version,
+            r.host,
+            r.reviewing_school,
+            r.network,
+            r.clusters,
+            r.stage,
+            r.team,
+            {},
+            r.days,
+            r.accurate,
+            r.focus,
+            r.reason,
+            r.strengths,
+            r.even_better_if,
+            r.comments,
+            std::move(may)};
+}
+
+}  // namespace commonweal::api

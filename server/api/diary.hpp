@@ -1,0 +1,32 @@
+#pragma once
+// A page of visits or reviews.
+
+#include "server/api/call.hpp"
+
+namespace commonweal::api {
+
+inline std::optional<bool> parse_bool(std::string_view text) {
+    if (text == "true") return true;
+    if (text == "false") return false;
+    return std::nullopt;
+}
+
+template <class Summary, class Summarise>
+std::pair<std::vector<Summary>, std::string> diary_page(const Call& call, view::Kind kind,
+                                                        Summarise summarise) {
+    view::DiaryFilter filter;
+    filter.school = call.query_as<SchoolId>("school", parse_school, "must be a school's URN");
+    filter.network = call.query_as<NetworkId>("network", parse_id<NetworkTag>, "must be an id");
+    filter.open = call.query_as<bool>("open", parse_bool, "must be true or false");
+    const auto before =
+        call.query_as<Position>("cursor", parse_position, "must be the next of a page");
+    return call.context().projector.views().read([&](const app::Views& v) {
+        const auto page = v.diary().list(kind, filter, before.value_or(0), call.limit());
+        std::vector<Summary> items;
+        for (const auto& id : page.ids) items.push_back(summarise(id, *v.diary().find(id)));
+        return std::pair{std::move(items),
+                         page.next == 0 ? std::string() : std::to_string(page.next)};
+    });
+}
+
+}  // namespace commonweal::api

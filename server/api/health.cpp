@@ -1,0 +1,70 @@
+// Whether the server lives, whether it is ready, and its figures.
+
+#include "server/api/answer.hpp"
+#include "server/api/route.hpp"
+
+namespace commonweal::api {
+namespace {
+
+struct Health {
+    std::string status;  ///< "ready" or "not ready"
+    std::vector<std::string> reasons;
+    Position head = 0;
+    Position folded = 0;
+    std::uint64_t behind_for_ms = 0;
+};
+BOOST_DESCRIBE_STRUCT(Health, (), (status, reasons, head, folded, behind_for_ms))
+
+/// Views that have not moved for so long while there was something to fold are not "live".
+constexpr std::chrono::seconds behind_max{5};
+
+Health health_of(const Context& context) {
+    const auto projector = context.projector.health();
+    Health health{"ready",
+                  {},
+                  context.app.log().head().position,
+                  projector.position,
+                  static_cast<std::uint64_t>(projector.behind_for.count())};
+    if (!projector.dead_because.empty())
+        health.reasons.push_back("the views have stopped: " + projector.dead_because);
+    if (projector.behind_for > behind_max)
+        health.reasons.push_back("the views have not moved for " +
+                                 std::to_string(projector.behind_for.count()) + " ms");
+    if (const auto why = context.app.log().stopped_because(); !why.empty())
+        health.reasons.push_back("the log takes nothing more: " + why);
+    if (!health.reasons.empty()) health.status = "not ready";
+    return health;
+}
+
+boost::asio::awaitable<net::Response> live(Call) {
+    co_return json_response(200, boost::json::object{{"status", "alive"}});
+}
+
+boost::asio::awaitable<net::Response> ready(Call call) {
+    const auto health = health_of(call.context());
+    co_return json_response(health.reasons.empty() ? 200 : 503,
+                            codec::to_json(health, {access::Sees::everything(), nullptr}));
+}
+
+boost::asio::awaitable<net::Response> metrics(Call call) {
+    if (!call.request().peer.loopback && !call.request().peer.same_owner)
+        throw ProblemAnswer{not_found("There is nothing here.")};
+    net::Response response;
+    response.headers = {{"Content-Type", "text/plain; version=0.0.4"}};
+    response.body = call.context().metrics.text();
+    co_return response;
+}
+
+constexpr std::array table{
+    Route{"GET", "/healthz", live, Who::anybody, "", "Whether the process lives."},
+    Route{"GET", "/readyz", ready, Who::anybody, "", "Whether it is ready, and why not."},
+    Route{"GET", "/metrics", metrics, Who::anybody, "", "Figures for Prometheus."},
+};
+
+}  // namespace
+
+std::span<const Route> health_routes() {
+    return table;
+}
+
+}  // namespace commonweal::api

@@ -1,0 +1,103 @@
+// What happened: the activity feed, read back from the log by its tags; and the log's head.
+
+#include "server/api/answer.hpp"
+#include "server/api/route.hpp"
+#include "server/app/decoded.hpp"
+#include "server/app/streams.hpp"
+
+namespace commonweal::api {
+namespace {
+
+struct LogHead {
+    Position size = 0;
+    Instant at{};
+};
+BOOST_DESCRIBE_STRUCT(LogHead, (), (size, at))
+
+boost::asio::awaitable<net::Response> head(Call call) {
+    const auto head = call.app().log().head();
+    co_return answer(call, LogHead{head.position, app::instant_of(head.recorded_at)},
+                     for_network());
+}
+
+/// The tag that a feed is read by: of a network, a cluster or a school.
+std::string tag_of(const Call& call) {
+    if (const auto id = call.query_as<NetworkId>("network", parse_id<NetworkTag>, "must be an id"))
+        return app::tag::network(*id);
+    if (const auto id = call.query_as<ClusterId>("cluster", parse_id<ClusterTag>, "must be an id"))
+        return app::tag::cluster(*id);
+    if (const auto school = call.query_as<SchoolId>("school", parse_school, "must be a URN"))
+        return app::tag::school(*school);
+    throw ProblemAnswer{bad_request("Say whose: ?network=, ?cluster= or ?school=")};
+}
+
+/// The visit or review that an event's stream is.
+std::optional<view::EngagementId> engagement_of(std::string_view stream) {
+    if (!stream.starts_with("visit/") && !stream.starts_with("review/")) return std::nullopt;
+    const auto bytes = parse_ulid(stream.substr(stream.find('/') + 1));
+    if (!bytes) return std::nullopt;
+    return view::EngagementId{*bytes};
+}
+
+std::optional<view::ActivityEntry> entry_of(const app::Views& views, const log::Record& record) {
+    const auto id = engagement_of(record.stream);
+    const auto* engagement = id ? views.diary().find(*id) : nullptr;
+    return view::activity_entry(app::decode(record), app::instant_of(record.recorded_at),
+                                engagement != nullptr ? &*id : nullptr, engagement);
+}
+
+boost::asio::awaitable<net::Response> activity(Call call) {
+    const auto tag = tag_of(call);
+    const auto limit = call.limit();
+    const auto cursor =
+        call.query_as<Position>("cursor", parse_position, "must be the next of a page");
+    const auto from = cursor ? *cursor : call.app().log().head().position;
+    std::vector<log::Record> records;
+    call.app().log().engine().read_tag(tag, from, log::Direction::back,
+                                       [&](const log::Record& record) {
+                                           records.push_back(record);
+                                           return records.size() <= limit;
+                                       });
+    std::string next;
+    if (records.size() > limit) {
+        next = std::to_string(records.back().position);
+        records.pop_back();
+    }
+    const auto entries = call.context().projector.views().read([&](const app::Views& v) {
+        std::vector<view::ActivityEntry> all;
+        for (const auto& record : records)
+            if (auto entry = entry_of(v, record)) all.push_back(std::move(*entry));
+        return all;
+    });
+    co_return answer_list(call, entries, next, for_network());
+}
+
+/// The live protocol by polling, where a school's proxy blocks WebSockets.
+boost::asio::awaitable<net::Response> poll(Call call) {
+    const auto topic = app::parse_topic(call.query("topic").value_or(""));
+    if (!topic) throw ProblemAnswer{not_found("There is no such topic.")};
+    const auto from = call.query_as<Position>("from", parse_position, "must be a position");
+    const auto messages = call.context().hub.poll(*topic, from);
+    if (messages.empty()) throw ProblemAnswer{not_found("There is nothing of this topic.")};
+    std::string body = R"({"messages":[)";
+    for (std::size_t i = 0; i < messages.size(); ++i) body += (i == 0 ? "" : ",") + *messages[i];
+    auto response = json_response(200, nullptr);
+    response.body = body + "]}";
+    co_return response;
+}
+
+constexpr std::array table{
+    Route{"GET", "/api/v1/log/head", head, Who::signed_in, "", "How long the log is."},
+    Route{"GET", "/api/v1/activity", activity, Who::signed_in,
+          "network cluster school cursor limit", "What happened, newest first."},
+    Route{"GET", "/api/v1/live", poll, Who::signed_in, "topic from",
+          "The live messages of a topic since a position, by polling."},
+};
+
+}  // namespace
+
+std::span<const Route> log_routes() {
+    return table;
+}
+
+}  // namespace commonweal::api

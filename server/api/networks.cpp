@@ -1,0 +1,126 @@
+// Networks and clusters: listed, shown, founded; who belongs to them; their dashboards.
+
+#include "server/api/answer.hpp"
+#include "server/api/route.hpp"
+
+namespace commonweal::api {
+namespace {
+
+/// Founds a network under a new id.
+struct FoundNetwork {
+    std::string name;
+    std::vector<network::Theme> themes;
+};
+BOOST_DESCRIBE_STRUCT(FoundNetwork, (), (name, themes))
+struct FormCluster {
+    NetworkId network;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(FormCluster, (), (network, name))
+struct SetThemes {
+    std::vector<network::Theme> themes;
+};
+BOOST_DESCRIBE_STRUCT(SetThemes, (), (themes))
+struct OneSchool {
+    SchoolId school;
+};
+BOOST_DESCRIBE_STRUCT(OneSchool, (), (school))
+
+const app::Views& views_of(const Call& call) {
+    return call.context().projector.views();
+}
+
+boost::asio::awaitable<net::Response> list(Call call) {
+    const auto all =
+        views_of(call).read([](const app::Views& v) { return v.directory().networks(); });
+    co_return answer_list(call, all, {}, for_network());
+}
+
+boost::asio::awaitable<net::Response> show_network(Call call) {
+    const auto id = call.id<NetworkTag>();
+    const auto found =
+        views_of(call).read([&](const app::Views& v) { return v.directory().network(id); });
+    if (!found) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
+    co_return answer(call, *found, for_network());
+}
+
+boost::asio::awaitable<net::Response> show_cluster(Call call) {
+    const auto id = call.id<ClusterTag>();
+    const auto found =
+        views_of(call).read([&](const app::Views& v) { return v.directory().cluster(id); });
+    if (!found) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
+    co_return answer(call, *found, for_network());
+}
+
+template <class Tag>
+boost::asio::awaitable<net::Response> dashboard(Call call) {
+    const auto id = call.id<Tag>();
+    const auto found = views_of(call).read([&](const app::Views& v) { return v.snapshot(id); });
+    if (!found) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
+    co_return answer(call, std::get<view::DashboardView>(found->view), for_network());
+}
+
+boost::asio::awaitable<net::Response> found(Call call) {
+    const auto command = call.command<FoundNetwork>();
+    auto& app = call.app();
+    const auto id = app.ids().next<NetworkId>(app.clock().now());
+    co_return co_await write(std::move(call),
+                             app::found_network({id, command.name, command.themes}), 201);
+}
+
+boost::asio::awaitable<net::Response> form_cluster(Call call) {
+    const auto command = call.command<FormCluster>();
+    auto& app = call.app();
+    const auto id = app.ids().next<ClusterId>(app.clock().now());
+    co_return co_await write(std::move(call),
+                             app::form_cluster({id, command.network, command.name}), 201);
+}
+
+boost::asio::awaitable<net::Response> set_themes(Call call) {
+    const auto id = call.id<NetworkTag>();
+    auto command = call.command<SetThemes>();
+    co_return co_await write(std::move(call), app::set_themes({id, std::move(command.themes)}),
+                             200);
+}
+
+/// A school joins or leaves a network or cluster.
+template <class Tag, class Command, app::Decide (*decide)(Command)>
+boost::asio::awaitable<net::Response> membership(Call call) {
+    const auto id = call.id<Tag>();
+    const auto command = call.command<OneSchool>();
+    co_return co_await write(std::move(call), decide({command.school, id}), 200);
+}
+
+constexpr std::array table{
+    Route{"GET", "/api/v1/networks", list, Who::signed_in, "", "All networks with their clusters."},
+    Route{"POST", "/api/v1/networks", found, Who::signed_in, "", "Founds a network."},
+    Route{"GET", "/api/v1/networks/{id}", show_network, Who::signed_in, "", "A network."},
+    Route{"GET", "/api/v1/networks/{id}/dashboard", dashboard<NetworkTag>, Who::signed_in, "",
+          "A network's dashboard."},
+    Route{"POST", "/api/v1/networks/{id}/set-themes", set_themes, Who::signed_in, "",
+          "Chooses the themes of visits and reviews."},
+    Route{"POST", "/api/v1/networks/{id}/join",
+          membership<NetworkTag, school::JoinNetwork, app::join_network>, Who::signed_in, "",
+          "A school joins a network."},
+    Route{"POST", "/api/v1/networks/{id}/leave",
+          membership<NetworkTag, school::LeaveNetwork, app::leave_network>, Who::signed_in, "",
+          "A school leaves a network."},
+    Route{"POST", "/api/v1/clusters", form_cluster, Who::signed_in, "", "Forms a cluster."},
+    Route{"GET", "/api/v1/clusters/{id}", show_cluster, Who::signed_in, "", "A cluster."},
+    Route{"GET", "/api/v1/clusters/{id}/dashboard", dashboard<ClusterTag>, Who::signed_in, "",
+          "A cluster's dashboard."},
+    Route{"POST", "/api/v1/clusters/{id}/join",
+          membership<ClusterTag, school::JoinCluster, app::join_cluster>, Who::signed_in, "",
+          "A school joins a cluster."},
+    Route{"POST", "/api/v1/clusters/{id}/leave",
+          membership<ClusterTag, school::LeaveCluster, app::leave_cluster>, Who::signed_in, "",
+          "A school leaves a cluster."},
+};
+
+}  // namespace
+
+std::span<const Route> network_routes() {
+    return table;
+}
+
+}  // namespace commonweal::api

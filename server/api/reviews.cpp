@@ -1,0 +1,69 @@
+// Peer reviews: asked for, planned, held, reported, closed, listed, shown.
+
+#include "server/api/answer.hpp"
+#include "server/api/details.hpp"
+#include "server/api/diary.hpp"
+#include "server/api/route.hpp"
+
+namespace commonweal::api {
+namespace {
+
+boost::asio::awaitable<net::Response> list(Call call) {
+    const auto [items, next] = diary_page<view::ReviewSummary>(
+        call, view::Kind::review,
+        [](const auto& id, const auto& e) { return review_summary(id, e); });
+    co_return answer_list(call, items, next, for_network());
+}
+
+boost::asio::awaitable<net::Response> show(Call call) {
+    const auto id = call.id<ReviewTag>();
+    auto& app = call.app();
+    const auto [review, version] = app.load<Review>(id);
+    if (!review->known()) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
+    const auto who = access::relations(call.actor(), *review);
+    auto detail = review_detail(*review, version, app::commands_open_to(call.actor(), *review));
+    for (const auto& member : review->team)
+        detail.people.push_back({member.reviewer, app.load<Person>(member.reviewer)->name});
+    co_return answer(call, detail, for_reader(call, who), version);
+}
+
+boost::asio::awaitable<net::Response> request(Call call) {
+    auto command = call.command<review::Request>();
+    auto& app = call.app();
+    const auto id = app.ids().next<ReviewId>(app.clock().now());
+    co_return co_await write(std::move(call), app::request_review(id, std::move(command)), 201);
+}
+
+template <class Command>
+constexpr HandleCall on_review = command_on<Command, ReviewTag, app::review_command>;
+
+constexpr std::array table{
+    Route{"GET", "/api/v1/reviews", list, Who::signed_in, "school network open cursor limit",
+          "Reviews, newest first."},
+    Route{"POST", "/api/v1/reviews", request, Who::signed_in, "", "Asks for a peer review."},
+    Route{"GET", "/api/v1/reviews/{id}", show, Who::signed_in, "", "A review."},
+    Route{"POST", "/api/v1/reviews/{id}/decline", on_review<review::Decline>, Who::signed_in, "",
+          "One of the schools says no."},
+    Route{"POST", "/api/v1/reviews/{id}/name-team", on_review<review::NameTeam>, Who::signed_in, "",
+          "The reviewing school names who comes."},
+    Route{"POST", "/api/v1/reviews/{id}/agree-days", on_review<review::AgreeDays>, Who::signed_in,
+          "", "Agrees the days, or moves them."},
+    Route{"POST", "/api/v1/reviews/{id}/cancel", on_review<review::Cancel>, Who::signed_in, "",
+          "Cancels a review."},
+    Route{"POST", "/api/v1/reviews/{id}/record-held", on_review<review::RecordHeld>, Who::signed_in,
+          "", "Says that the days took place."},
+    Route{"POST", "/api/v1/reviews/{id}/draft-report", on_review<review::DraftReport>,
+          Who::signed_in, "", "The team writes its report."},
+    Route{"POST", "/api/v1/reviews/{id}/answer-report", on_review<review::AnswerReport>,
+          Who::signed_in, "", "The host says whether the report is accurate."},
+    Route{"POST", "/api/v1/reviews/{id}/close", on_review<review::Close>, Who::signed_in, "",
+          "Completes a review."},
+};
+
+}  // namespace
+
+std::span<const Route> review_routes() {
+    return table;
+}
+
+}  // namespace commonweal::api

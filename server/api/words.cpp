@@ -1,0 +1,101 @@
+// What each rule says to the person who broke it: what is wrong, and what to do.
+
+#include <algorithm>
+
+#include "server/api/problem.hpp"
+
+namespace commonweal::api {
+namespace {
+
+std::string stage_words(std::string stage) {
+    std::ranges::replace(stage, '_', ' ');
+    return stage;
+}
+
+}  // namespace
+
+std::string words_of(const Refusal& refusal) {
+    const auto& about = refusal.about;
+    switch (refusal.rule) {
+        case Rule::not_found:
+            return "There is no such thing: " + about + ".";
+        case Rule::already_exists:
+            return "It is there already: " + about + ".";
+        case Rule::happened_in_the_future:
+            return about + " is in the future: enter what has happened, not what is to come.";
+        case Rule::not_allowed:
+            return "Your role does not allow this. Ask a lead or head of the school, or the "
+                   "coordinator.";
+        case Rule::text_missing:
+            return "Fill in \"" + stage_words(about) + "\".";
+        case Rule::text_too_long:
+            return "\"" + stage_words(about) + "\" is too long: shorten it.";
+        case Rule::same_again:
+            return "Nothing would change: " + about + " stands there already.";
+        case Rule::school_unknown:
+            return "School " + about + " is not known here. Import it from the register first.";
+        case Rule::school_closed:
+            return "School " + about + " is closed.";
+        case Rule::network_unknown:
+            return "There is no network " + about + ".";
+        case Rule::cluster_unknown:
+            return "There is no cluster " + about + ".";
+        case Rule::not_a_member:
+            return "The school is not a member of " + about + ".";
+        case Rule::already_a_member:
+            return "The school is a member of " + about + " already.";
+        case Rule::theme_unknown:
+            return "\"" + about + "\" is not a theme of the network: choose one of its list.";
+        case Rule::theme_malformed:
+            return "The theme \"" + about +
+                   "\" cannot be used: a code is small letters, digits and hyphens, each once, "
+                   "with a name.";
+        case Rule::person_unknown:
+            return "There is nobody " + about + ".";
+        case Rule::address_taken:
+            return "Somebody else has this e-mail address already.";
+        case Rule::role_held_already:
+            return "The role is held already: " + about + ".";
+        case Rule::role_not_held:
+            return "The role is not held: " + about + ".";
+        case Rule::place_unknown:
+            return "\"" + about +
+                   "\" is not a place for this role: give a school's URN, a "
+                   "network or a cluster that is known here.";
+        case Rule::same_school:
+            return "A school cannot visit or review itself.";
+        case Rule::same_group:
+            return "Both schools belong to " + about +
+                   ": schools of one trust or federation do not review each other.";
+        case Rule::not_in_one_network:
+            return about.empty() ? "The two schools do not belong to one network."
+                                 : "The two schools do not both belong to " + about + ".";
+        case Rule::wrong_stage:
+            return "This cannot be done now: it is " + stage_words(about) + ".";
+        case Rule::day_in_the_past:
+            return about + " is in the past: choose a later day.";
+        case Rule::day_in_the_future:
+            return about + " is still to come.";
+        case Rule::not_a_working_day:
+            return about + " is a Saturday or Sunday: choose a day from Monday to Friday.";
+        case Rule::already_reflected:
+            return "This side has written its reflection already.";
+        case Rule::team_empty:
+            return "Name at least one reviewer.";
+        case Rule::one_lead_needed:
+            return "A team has exactly one lead.";
+        case Rule::reviewer_twice:
+            return "Somebody is named twice on the team: " + about + ".";
+        case Rule::reviewer_not_of_the_school:
+            return about + " is not lead or head of the reviewing school.";
+        case Rule::days_missing:
+            return "Give at least one day.";
+        case Rule::too_many_days:
+            return "A review has one to three days.";
+        case Rule::days_not_in_order:
+            return "Give the days in order, each once.";
+    }
+    return "A rule says no.";
+}
+
+}  // namespace commonweal::api

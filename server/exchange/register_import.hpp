@@ -1,0 +1,55 @@
+#pragma once
+// Takes the register into the network: reads it row by row and lets the domain decide what is new.
+//
+// Owner: main. Threads: one import runs at a time; progress may be asked from any thread.
+// Failure: a bad row is told and stops no other; a file that is no register is a Refusal in words.
+
+#include <atomic>
+#include <expected>
+#include <mutex>
+
+#include "server/app/app.hpp"
+#include "server/exchange/register.hpp"
+
+namespace commonweal::exchange {
+
+struct RejectedRow {
+    std::uint64_t row = 0;  ///< the line of the file
+    std::string column;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(RejectedRow, (), (row, column, reason))
+
+/// How many schools each thing happened to.
+struct ImportResult {
+    std::uint64_t created = 0, updated = 0, closed = 0, unchanged = 0;
+    std::vector<RejectedRow> rejected;
+};
+BOOST_DESCRIBE_STRUCT(ImportResult, (), (created, updated, closed, unchanged, rejected))
+
+struct ImportProgress {
+    bool running = false;
+    std::uint64_t bytes_done = 0;
+    std::uint64_t bytes_total = 0;
+};
+BOOST_DESCRIBE_STRUCT(ImportProgress, (), (running, bytes_done, bytes_total))
+
+class RegisterImports {
+  public:
+    explicit RegisterImports(app::App& app) : app_(&app) {}
+
+    /// Reads a register for the actor; a dry run appends nothing. Blocks until the end of the file.
+    /// The error says in a sentence why nothing could be read at all.
+    std::expected<ImportResult, std::string> run(std::istream& file, const access::Actor& actor,
+                                                 bool dry_run);
+    ImportProgress progress() const;
+
+  private:
+    struct Run;
+    app::App* app_;
+    std::mutex one_at_a_time_;
+    std::atomic<bool> running_{false};
+    std::atomic<std::uint64_t> done_{0}, total_{0};
+};
+
+}  // namespace commonweal::exchange

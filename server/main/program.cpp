@@ -1,0 +1,133 @@
+#include "server/main/program.hpp"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/signal_set.hpp>
+#include <thread>
+
+#include "server/log/rocks_engine.hpp"
+#include "server/telemetry/log.hpp"
+
+namespace commonweal {
+namespace {
+
+constexpr std::chrono::seconds drain_max{10};
+
+std::filesystem::path made(const std::filesystem::path& folder) {
+    std::filesystem::create_directories(folder);
+    return folder;
+}
+
+}  // namespace
+
+std::filesystem::path control_socket_of(const std::filesystem::path& data) {
+    return data / "control.sock";
+}
+
+Program::Program(ProgramOptions options)
+    : options_(std::move(options)),
+      ids_(options_.seed),
+      request_seconds_(metrics_.histogram("commonweal_request_seconds",
+                                          "How long requests took, in seconds",
+                                          telemetry::Metrics::seconds_bounds())) {
+    const auto data = made(options_.data);
+    // The engine takes the directory's lock: after this no other process is in it.
+    auto engine = log::open_rocks_engine(data / "log");
+    vault_ = std::make_unique<vault::Vault>(data / "vault");
+    records_ = std::make_unique<records::Records>(data / "records");
+    log::LogOptions log_options;
+    log_options.before_group = [this] { vault_->sync(); };
+    log_ = std::make_unique<log::Log>(std::move(engine), std::move(log_options));
+    const app::Clock& clock = options_.clock != nullptr ? *options_.clock : system_clock_;
+    app_ = std::make_unique<app::App>(*log_, *vault_, clock, ids_);
+    accounts_ = std::make_unique<identity::Accounts>(*app_, *records_);
+    imports_ = std::make_unique<exchange::RegisterImports>(*app_);
+    projector_ = std::make_unique<app::Projector>(*log_);
+    projector_->catch_up(options_.catching_up);
+    hub_ = std::make_shared<live::Hub>(io_, projector_->views());
+    projector_->start(
+        [hub = hub_](std::vector<app::TopicChange> changes) { hub->changed(std::move(changes)); });
+    api_ = std::make_unique<api::Api>(
+        api::Context{*app_, *projector_, *accounts_, *imports_, *hub_, metrics_});
+    add_gauges();
+}
+
+Program::~Program() {
+    projector_->stop();
+    server_.reset();
+    telemetry::flush_log();
+}
+
+std::string Program::listen() {
+    net::Options options;
+    options.listen = options_.listen;
+    options.tls_certificate = options_.tls_certificate;
+    options.tls_key = options_.tls_key;
+    options.control_socket = control_socket_of(options_.data);
+    server_ = std::make_unique<net::Server>(
+        io_, options, [this](net::Request request) { return api_->handle(std::move(request)); },
+        [this](net::Request request) { return api_->upgrade(std::move(request)); },
+        [this](const net::RequestLine& line) { finished(line); });
+    hub_->start();
+    return server_->start();
+}
+
+void Program::run() {
+    boost::asio::signal_set signals(io_, SIGTERM, SIGINT);
+    signals.async_wait([this](boost::system::error_code ec, int) {
+        if (!ec) drain();
+    });
+    std::vector<std::thread> others;
+    for (int i = 1; i < options_.threads; ++i) others.emplace_back([this] { io_.run(); });
+    io_.run();
+    for (auto& thread : others) thread.join();
+}
+
+void Program::stop() {
+    boost::asio::post(io_, [this] { drain(); });
+}
+
+void Program::drain() {
+    telemetry::log(telemetry::Level::info, "draining");
+    hub_->stop();
+    server_->drain(drain_max, [this] { io_.stop(); });
+}
+
+net::Response Program::call(net::Request request) {
+    request.peer.same_owner = true;
+    std::optional<net::Response> answered;
+    std::exception_ptr failure;
+    io_.restart();
+    boost::asio::co_spawn(io_, api_->handle(std::move(request)),
+                          [&](std::exception_ptr thrown, net::Response response) {
+                              failure = thrown;
+                              answered = std::move(response);
+                              io_.stop();
+                          });
+    const auto work = boost::asio::make_work_guard(io_);
+    io_.run();
+    if (failure) std::rethrow_exception(failure);
+    return *std::move(answered);
+}
+
+void Program::add_gauges() {
+    metrics_.gauge("commonweal_log_head", "The last position of the log",
+                   [this] { return static_cast<double>(log_->head().position); });
+    metrics_.gauge("commonweal_views_position", "The position up to which the views are folded",
+                   [this] { return static_cast<double>(projector_->views().position()); });
+    metrics_.gauge("commonweal_live_connections", "Open WebSockets",
+                   [this] { return static_cast<double>(hub_->counts().connections); });
+    metrics_.gauge("commonweal_live_subscriptions", "Topics watched, over all WebSockets",
+                   [this] { return static_cast<double>(hub_->counts().subscriptions); });
+    metrics_.gauge("commonweal_connections", "Open connections",
+                   [this] { return server_ ? static_cast<double>(server_->connections()) : 0.0; });
+}
+
+void Program::finished(const net::RequestLine& line) {
+    request_seconds_.observe(std::chrono::duration<double>(line.took).count());
+    if (!options_.log_requests) return;
+    telemetry::log_request(
+        {line.method, line.target, line.route, line.status, line.bytes, line.took});
+}
+
+}  // namespace commonweal

@@ -1,0 +1,75 @@
+#pragma once
+// The only wiring: configuration → build → run.
+//
+// Owner: the command line, a test or a benchmark. Threads: one thread builds, serves and destroys
+// it. Failure: what is wrong with the data directory or the address throws std::runtime_error in
+// words.
+
+#include <boost/asio/io_context.hpp>
+#include <filesystem>
+
+#include "server/api/api.hpp"
+#include "server/net/server.hpp"
+
+namespace commonweal {
+
+struct ProgramOptions {
+    std::filesystem::path data;
+    std::string listen;  ///< empty: serves nobody, for the command line alone
+    std::filesystem::path tls_certificate;
+    std::filesystem::path tls_key;
+    const app::Clock* clock = nullptr;  ///< none: the machine's
+    std::optional<std::uint64_t> seed;  ///< none: ids from the operating system's randomness
+    int threads = 1;                    ///< that run connections, beside committer and projector
+    bool log_requests = true;
+    std::function<void(Position)> catching_up;  ///< told how far the views are at start
+};
+
+class Program {
+  public:
+    explicit Program(ProgramOptions options);
+    ~Program();
+    Program(const Program&) = delete;
+    Program& operator=(const Program&) = delete;
+
+    /// Binds; answers the address. Then run() serves until SIGTERM, SIGINT or stop().
+    std::string listen();
+    void run();
+    void stop();  ///< from any thread: drains, then run() returns
+
+    /// Gives a request to the API as the operator, in process.
+    net::Response call(net::Request request);
+
+    app::App& app() { return *app_; }
+    app::Projector& projector() { return *projector_; }
+    identity::Accounts& accounts() { return *accounts_; }
+    exchange::RegisterImports& imports() { return *imports_; }
+    live::Hub& hub() { return *hub_; }
+
+  private:
+    void add_gauges();
+    void finished(const net::RequestLine& line);
+    void drain();
+
+    ProgramOptions options_;
+    app::SystemClock system_clock_;
+    app::Ids ids_;
+    std::unique_ptr<vault::Vault> vault_;
+    std::unique_ptr<records::Records> records_;
+    std::unique_ptr<log::Log> log_;
+    std::unique_ptr<app::App> app_;
+    std::unique_ptr<app::Projector> projector_;
+    std::unique_ptr<identity::Accounts> accounts_;
+    std::unique_ptr<exchange::RegisterImports> imports_;
+    telemetry::Metrics metrics_;
+    telemetry::Histogram request_seconds_;
+    boost::asio::io_context io_;
+    std::shared_ptr<live::Hub> hub_;
+    std::unique_ptr<api::Api> api_;
+    std::unique_ptr<net::Server> server_;
+};
+
+/// The control socket of a data directory.
+std::filesystem::path control_socket_of(const std::filesystem::path& data);
+
+}  // namespace commonweal

@@ -1,0 +1,18 @@
+# Writes a C++ source that holds the files of DIST (the built client; none where DIST is empty).
+#   cmake -DDIST=client-web/dist -DOUT=client_assets.cpp -P EmbedClient.cmake
+set(text "// Made by tools/cmake/EmbedClient.cmake.\n#include \"server/api/assets.hpp\"\n\n")
+string(APPEND text "namespace commonweal {\nnamespace {\n\n")
+set(rows "")
+set(number 0)
+if(DIST)
+    file(GLOB_RECURSE files RELATIVE ${DIST} ${DIST}/*)
+    list(SORT files)
+    foreach(file IN LISTS files)
+        string(APPEND text "constexpr unsigned char file_${number}[] = {\n#embed \"${DIST}/${file}\"\n};\n")
+        string(APPEND rows "        {\"/${file}\", {reinterpret_cast<const char*>(file_${number}), sizeof file_${number}}},\n")
+        math(EXPR number "${number} + 1")
+    endforeach()
+endif()
+string(APPEND text "\n}  // namespace\n\n")
+string(APPEND text "std::vector<api::Asset> built_client() {\n    return {\n${rows}    };\n}\n\n}  // namespace commonweal\n")
+file(WRITE ${OUT} "${text}")

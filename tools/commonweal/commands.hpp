@@ -1,0 +1,18 @@
+#pragma once
+// The commands of the command line: each adds itself to the application and leaves what to run.
+
+#include <CLI/CLI.hpp>
+#include <functional>
+
+namespace commonweal::tools {
+
+/// Set by the command that was chosen; answers the exit code.
+using Chosen = std::function<int()>;
+
+void add_serve(CLI::App& application, Chosen& chosen);
+void add_demo(CLI::App& application, Chosen& chosen);
+void add_import(CLI::App& application, Chosen& chosen);
+void add_user(CLI::App& application, Chosen& chosen);
+void add_schema(CLI::App& application, Chosen& chosen);
+
+}  // namespace commonweal::tools

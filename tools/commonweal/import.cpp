@@ -1,0 +1,102 @@
+#include <atomic>
+#include <fstream>
+#include <iostream>
+#include <sstream>
+#include <thread>
+
+#include <boost/json.hpp>
+
+#include "server/main/program.hpp"
+#include "tools/commonweal/commands.hpp"
+#include "tools/commonweal/operator.hpp"
+#include "tools/commonweal/progress.hpp"
+
+namespace commonweal::tools {
+namespace {
+
+struct Options {
+    std::string file;
+    std::string data;
+    bool dry_run = false;
+    bool json = false;
+};
+
+std::string read_file(const std::string& path) {
+    std::ifstream file(path, std::ios::binary);
+    if (!file) throw std::runtime_error("cannot read " + path + ": check the name and the rights");
+    std::ostringstream bytes;
+    bytes << file.rdbuf();
+    return std::move(bytes).str();
+}
+
+/// Asks now and then how far the import is, while it runs.
+void watch(Program* here, const std::string& data, const std::atomic<bool>& finished) {
+    ProgressBar bar("Importing the register");
+    while (!finished) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(100));
+        if (here != nullptr) {
+            const auto progress = here->imports().progress();
+            bar.show(progress.bytes_done, progress.bytes_total);
+            continue;
+        }
+        const auto answer = Operator(data).call("GET", "/api/v1/register/progress");
+        const auto progress = boost::json::parse(answer.body);
+        bar.show(progress.at("bytes_done").to_number<std::uint64_t>(),
+                 progress.at("bytes_total").to_number<std::uint64_t>());
+    }
+}
+
+void print(const boost::json::object& result, bool dry_run) {
+    const auto number = [&](const char* name) {
+        return std::to_string(result.at(name).to_number<std::uint64_t>());
+    };
+    for (const auto& row : result.at("rejected").as_array())
+        std::cout << "line " << row.at("row") << ", " << row.at("column").as_string().c_str()
+                  << ": " << row.at("reason").as_string().c_str() << '\n';
+    std::cout << (dry_run ? "Would be: " : "") << number("created") << " created, "
+              << number("updated") << " updated, " << number("closed") << " closed, "
+              << number("unchanged") << " unchanged, " << result.at("rejected").as_array().size()
+              << " rejected\n";
+}
+
+int import_register(const Options& options) {
+    auto bytes = read_file(options.file);
+    Operator opened(options.data);
+    std::atomic<bool> finished{false};
+    std::thread watcher([&] { watch(opened.here(), options.data, finished); });
+    const std::string target =
+        std::string("/api/v1/register") + (options.dry_run ? "?dry_run=true" : "");
+    net::Response response;
+    std::exception_ptr failure;
+    try {
+        response = opened.call("POST", target, std::move(bytes), "text/csv");
+    } catch (...) {
+        failure = std::current_exception();
+    }
+    finished = true;
+    watcher.join();
+    if (failure) std::rethrow_exception(failure);
+    if (response.status != 200) throw std::runtime_error(words_of(response));
+    if (options.json)
+        std::cout << response.body << '\n';
+    else
+        print(boost::json::parse(response.body).as_object(), options.dry_run);
+    return 0;
+}
+
+}  // namespace
+
+void add_import(CLI::App& application, Chosen& chosen) {
+    auto* command = application.add_subcommand("import", "Takes data into the network");
+    command->require_subcommand(1);
+    auto* reg = command->add_subcommand(
+        "register", "Schools, from a CSV of the register (Get Information About Schools)");
+    auto options = std::make_shared<Options>();
+    reg->add_option("file", options->file, "The CSV file, UTF-8 or Windows-1252")->required();
+    reg->add_option("--data", options->data, "The data directory")->required();
+    reg->add_flag("--dry-run", options->dry_run, "Says what would change, and changes nothing");
+    reg->add_flag("--json", options->json, "Prints the result as JSON");
+    reg->callback([options, &chosen] { chosen = [options] { return import_register(*options); }; });
+}
+
+}  // namespace commonweal::tools

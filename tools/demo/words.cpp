@@ -1,0 +1,100 @@
+#include "tools/demo/words.hpp"
+
+namespace commonweal::demo {
+
+using Words = std::vector<std::string>;
+
+const Words& visit_notes() {
+    static const Words words{
+        "We would like to see how your school council decides on real money.",
+        "Two colleagues would like to sit in on a coaching conversation.",
+        "Could we see how you welcome children who join in mid-year?",
+        "We are rewriting our behaviour policy and hear that yours is owned by the pupils.",
+        "Our new phase leader would learn a lot from your planning meetings.",
+        "We would like to follow a pupil with additional needs through a morning.",
+        "How do your parents' forums work, and who comes to them?",
+    };
+    return words;
+}
+
+const Words& host_notes() {
+    static const Words words{
+        "You are most welcome. Arrive by 8.45 and ask for the office.",
+        "Gladly. Wednesday mornings show it best.",
+        "Yes, and we would like to come to you in return next term.",
+        "Good timing: the council meets in the second half of term.",
+        "Of course. Three visitors at most, the rooms are small.",
+    };
+    return words;
+}
+
+const Words& reasons() {
+    static const Words words{
+        "We are short of cover that week.",
+        "The building work has moved and half of the site is closed.",
+        "It clashes with mock examinations.",
+        "Our lead for this has changed; please ask again next term.",
+        "A trip was moved to the same day.",
+    };
+    return words;
+}
+
+const Words& reflections() {
+    static const Words words{
+        "The council's budget was the thing: real money changes how seriously it is taken. We will "
+        "try it with year 5.",
+        "Coaching was visible in every corridor conversation. We start with a group of six staff.",
+        "What struck us was how calm the transitions were. We took the routine home.",
+        "Explaining it to visitors showed us what we do without thinking. We wrote it down.",
+        "The parents' forum works because it is early, short and there is toast.",
+        "We were asked good questions about equity and have changed our reading groups since.",
+        "A shared planning template came out of the visit; both schools use it now.",
+    };
+    return words;
+}
+
+const Words& focuses() {
+    static const Words words{
+        "How far the values show in lessons, not just on walls.",
+        "Whether quieter pupils are heard in decisions.",
+        "The start of the key stage: how we build on what children bring.",
+        "Inclusion at break and lunch.",
+        "How staff development changes what happens in classrooms.",
+        "Links with our feeder schools.",
+    };
+    return words;
+}
+
+const Words& strengths() {
+    static const Words words{
+        "Pupils speak about self-responsibility in their own words and give examples. Staff at all "
+        "levels model it.",
+        "Governance is open: minutes are read, questions are answered, and pupils sit on panels.",
+        "Teaching assistants are planned for, not added. Their questioning is skilful.",
+        "Strong relationships everywhere; corrections are quiet and quick.",
+        "The curriculum makes solidarity concrete through the partnership with the food bank.",
+    };
+    return words;
+}
+
+const Words& even_better_ifs() {
+    static const Words words{
+        "Even better if the impact of the parents' forum were followed up each term.",
+        "Even better if the evidence grid were shared with all staff, not only with leaders.",
+        "Even better if feedback from pupils reached those who teach them sooner.",
+        "Even better if new staff met the values before their first lesson.",
+    };
+    return words;
+}
+
+const Words& comments() {
+    static const Words words{
+        "A fair picture, and useful. Thank you.",
+        "Two numbers need mending; the rest we recognise.",
+        "Accurate. We have shared it with governors.",
+        "The section on lunch time describes a day when a third of staff were away.",
+    };
+    return words;
+}
+
+}  // namespace commonweal::demo

@@ -1,0 +1,18 @@
+#pragma once
+// What people of the sample write: plain words of schools, about no real person.
+
+#include <string>
+#include <vector>
+
+namespace commonweal::demo {
+
+const std::vector<std::string>& visit_notes();
+const std::vector<std::string>& host_notes();
+const std::vector<std::string>& reasons();
+const std::vector<std::string>& reflections();
+const std::vector<std::string>& focuses();
+const std::vector<std::string>& strengths();
+const std::vector<std::string>& even_better_ifs();
+const std::vector<std::string>& comments();
+
+}  // namespace commonweal::demo
