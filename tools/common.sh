@@ -66,15 +66,18 @@ check() {
 }
 
 # suite NAME REPORT COMMAND…: tests that count one by one, in the JUnit report that the command
-# writes. A suite that failed without saying so there, or left no report, counts as one failure.
+# writes. A suite that failed without saying so there, or ran nothing, counts as one failure.
 suite() {
-    local name=$1 report=$2 outcome=pass
+    local name=$1 report=$2 outcome=pass reported=0
     shift 2
     run_check "$name" "$@" || outcome=fail
-    if [[ ! -s $report ]] || { [[ $outcome == fail ]] && tools/tally --report "$report" >/dev/null; }; then
-        [[ $outcome == fail ]] || failures=$((failures + 1))
-        echo fail >"$results/${name// /-}.check"
+    if [[ -s $report ]]; then tools/tally --report "$report" >/dev/null || reported=$?; else reported=2; fi
+    [[ $reported != 2 && ($reported == 1 || $outcome == pass) ]] && return
+    if [[ $outcome == pass ]]; then
+        failures=$((failures + 1))
+        echo "$name: FAILED: it ran no test" >&2
     fi
+    echo fail >"$results/${name// /-}.check"
 }
 
 # The web client's packages, as its lock file says, where they are not here yet.

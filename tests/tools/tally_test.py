@@ -40,7 +40,8 @@ class Tally(unittest.TestCase):
                          ("1 passed, 1 failed", 1))
 
     def test_given_nothing_run_then_that_is_no_success(self):
-        self.assertEqual(line_and_code({}), ("0 passed, 0 failed", 1))
+        self.assertEqual(line_and_code({}), ("0 passed, 0 failed", 2))
+        self.assertEqual(line_and_code({"a.xml": "<testsuites/>"}), ("0 passed, 0 failed", 2))
 
 
 if __name__ == "__main__":
