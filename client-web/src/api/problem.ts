@@ -1,20 +1,8 @@
 // What can go wrong with a request: the server said no (a problem, RFC 9457), or nobody answered.
+import type { Problem as Described } from "../generated/schema";
 
-export interface FieldProblem {
-  /** A JSON pointer into the body: "/days/0". */
-  pointer?: string;
-  detail: string;
-}
-
-export interface Problem {
-  type: string;
-  title: string;
-  status: number;
-  detail?: string;
-  instance?: string;
-  reference?: string;
-  errors?: FieldProblem[];
-}
+/** A proxy's refusal has no list of errors. */
+export type Problem = Omit<Described, "errors"> & Partial<Pick<Described, "errors">>;
 
 export class Refused extends Error {
   constructor(

@@ -1,14 +1,7 @@
 // Peer reviews: to list, to read, and to ask for something to happen.
 import { get, post, read, type WriteOptions } from "./http";
-import type { List, Person, Read, ReviewDetail, ReviewSummary, Written } from "./types";
+import type { List, Person, Read, ReviewDetail, ReviewRequest, ReviewSummary, Written } from "./types";
 import type { DiaryQuery } from "./visits";
-
-export interface ReviewRequest {
-  host: string;
-  reviewing_school: string;
-  focus?: string;
-  network?: string;
-}
 
 export const listReviews = (query: DiaryQuery) => get<List<ReviewSummary>>("/reviews", { ...query });
 export const readReview = (id: string): Promise<Read<ReviewDetail>> => read(`/reviews/${id}`);

@@ -1,10 +1,11 @@
 // The server's own types, under the names that this client uses, and the shapes of the API around
 // them. Everything here comes from the described structs of the server: where they differ, the
 // build fails.
-import type { Erased, PersonRole } from "../generated/schema";
+import type { Erased, PersonView } from "../generated/schema";
 
 export type {
   ActivityEntry,
+  AppDone as Written,
   Balance,
   ClusterSummary,
   Counts,
@@ -13,8 +14,17 @@ export type {
   Link,
   Member,
   NetworkSummary,
+  PersonView as Person,
+  ReviewAgreeDays,
+  ReviewAnswerReport,
+  ReviewClose,
   ReviewCounts,
+  ReviewDecline,
   ReviewDetail,
+  ReviewDraftReport,
+  ReviewNameTeam,
+  ReviewRecordHeld,
+  ReviewRequest,
   ReviewStage,
   ReviewSummary,
   PersonRole as Role,
@@ -24,8 +34,16 @@ export type {
   ReviewTeamMember as TeamMember,
   ReviewTeamRole as TeamRole,
   NetworkTheme as Theme,
+  VisitAgree,
+  VisitCancel,
   VisitCounts,
+  VisitDecline,
   VisitDetail,
+  VisitMove,
+  VisitRecordHeld,
+  VisitReflect,
+  VisitRequest,
+  VisitSetDay,
   VisitStage,
   VisitSummary,
 } from "../generated/schema";
@@ -33,28 +51,14 @@ export type {
 /** Words about or by a person: themselves, or the fact that they were erased. */
 export type Personal = string | Erased;
 
-export interface Person {
-  id: string;
-  name?: Personal;
-  roles: PersonRole[];
-}
-
 export interface Session {
   csrf_token: string;
-  person: Person;
+  person: PersonView;
 }
 
 export interface List<T> {
   items: T[];
   next?: string;
-}
-
-/** What a write came to. */
-export interface Written {
-  id: string;
-  version: number;
-  position: number;
-  events: { position: number; kind: string }[];
 }
 
 export interface LogHead {

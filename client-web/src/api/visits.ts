@@ -1,6 +1,6 @@
 // Practice-sharing visits: to list, to read, and to ask for something to happen.
 import { get, post, read, type WriteOptions } from "./http";
-import type { List, Read, VisitDetail, VisitSummary, Written } from "./types";
+import type { List, Read, VisitDetail, VisitRequest, VisitSummary, Written } from "./types";
 
 export interface DiaryQuery {
   school?: string;
@@ -8,14 +8,6 @@ export interface DiaryQuery {
   open?: boolean;
   cursor?: string;
   limit?: number;
-}
-
-export interface VisitRequest {
-  guest: string;
-  host: string;
-  theme: string;
-  note?: string;
-  network?: string;
 }
 
 export const listVisits = (query: DiaryQuery) => get<List<VisitSummary>>("/visits", { ...query });

@@ -28,10 +28,12 @@ export interface Action {
 }
 
 /** Values that were typed, without those left empty. */
-export function filled(values: Values, ...names: string[]): Record<string, string> {
-  const pairs = names.map((name) => [name, (values[name] ?? "").trim()] as const);
-  return Object.fromEntries(pairs.filter(([, value]) => value !== ""));
+export function filled<Name extends string>(values: Values, ...names: Name[]): Partial<Record<Name, string>> {
+  const pairs = names.map((name) => [name, typed(values, name)] as const);
+  return Object.fromEntries(pairs.filter(([, value]) => value !== "")) as Partial<Record<Name, string>>;
 }
+
+export const typed = (values: Values, name: string): string => (values[name] ?? "").trim();
 
 export const need = (values: Values, field: string, text: string): FieldError[] =>
   (values[field] ?? "").trim() === "" ? [{ field, text }] : [];

@@ -1,6 +1,6 @@
 // What can be done with a review, of what its reader may do: the questions and the words.
-import type { ReviewDetail } from "../../api/types";
-import { filled, need, offered, type Action } from "../../forms/action";
+import type { ReviewAgreeDays, ReviewAnswerReport, ReviewClose, ReviewDecline, ReviewDetail, ReviewDraftReport, ReviewNameTeam, ReviewRecordHeld } from "../../api/types";
+import { filled, need, offered, typed, type Action } from "../../forms/action";
 import { readTeam, writeTeam } from "../../forms/team";
 import type { FieldError, Values } from "../../stores/form.svelte";
 
@@ -70,7 +70,7 @@ const nameTeam = (review: ReviewDetail): Action => ({
     const leads = team.filter(({ role }) => role === "lead").length;
     return leads === 1 ? [] : [{ field: "team", text: leads === 0 ? "Choose who leads the review" : "Choose only one person who leads" }];
   },
-  body: (values) => ({ team: readTeam(values.team ?? "") }),
+  body: (values): ReviewNameTeam => ({ team: readTeam(values.team ?? "") }),
 });
 
 const agreeDays = (review: ReviewDetail, today: string): Action => ({
@@ -87,7 +87,7 @@ const agreeDays = (review: ReviewDetail, today: string): Action => ({
   first: true,
   exact: true,
   check: checkDays,
-  body: (values) => ({ days: daysOf(values) }),
+  body: (values): ReviewAgreeDays => ({ days: daysOf(values) }),
 });
 
 const recordHeld = (review: ReviewDetail, today: string): Action => ({
@@ -104,7 +104,7 @@ const recordHeld = (review: ReviewDetail, today: string): Action => ({
   first: false,
   exact: true,
   check: checkDays,
-  body: (values) => ({ days: daysOf(values) }),
+  body: (values): ReviewRecordHeld => ({ days: daysOf(values) }),
 });
 
 const draftReport = (review: ReviewDetail): Action => ({
@@ -121,7 +121,7 @@ const draftReport = (review: ReviewDetail): Action => ({
   first: true,
   exact: true,
   check: (values) => need(values, "strengths", "Write what is strong at this school"),
-  body: (values) => filled(values, "strengths", "even_better_if"),
+  body: (values): ReviewDraftReport => ({ strengths: typed(values, "strengths"), ...filled(values, "even_better_if") }),
 });
 
 const textOf = (text: unknown) => (typeof text === "string" ? text : "");
@@ -149,7 +149,7 @@ const answerReport: Action = {
     ...need(values, "accurate", "Say whether the report is accurate"),
     ...(values.accurate === "no" ? need(values, "comments", "Say what is not right in the report") : []),
   ],
-  body: (values) => ({ accurate: values.accurate === "yes", ...filled(values, "comments") }),
+  body: (values): ReviewAnswerReport => ({ accurate: values.accurate === "yes", ...filled(values, "comments") }),
 };
 
 const close: Action = {
@@ -162,7 +162,7 @@ const close: Action = {
   first: true,
   exact: true,
   check: () => [],
-  body: () => ({}),
+  body: (): ReviewClose => ({}),
 };
 
 const decline: Action = {
@@ -175,7 +175,7 @@ const decline: Action = {
   first: false,
   exact: true,
   check: () => [],
-  body: (values) => filled(values, "reason"),
+  body: (values): ReviewDecline => filled(values, "reason"),
 };
 
 const cancel: Action = {

@@ -1,6 +1,6 @@
 // What can be done with a visit, of what its reader may do: the questions and the words.
-import type { VisitDetail } from "../../api/types";
-import { filled, need, offered, type Action } from "../../forms/action";
+import type { VisitAgree, VisitCancel, VisitDecline, VisitDetail, VisitMove, VisitRecordHeld, VisitReflect, VisitSetDay } from "../../api/types";
+import { filled, need, offered, typed, type Action } from "../../forms/action";
 
 const noteHint = "Both schools can read this. Do not write about single children.";
 
@@ -25,7 +25,7 @@ const agree: Action = {
   first: true,
   exact: true,
   check: () => [],
-  body: (values) => filled(values, "note"),
+  body: (values): VisitAgree => filled(values, "note"),
 };
 
 const decline: Action = {
@@ -38,7 +38,7 @@ const decline: Action = {
   first: false,
   exact: true,
   check: () => [],
-  body: (values) => filled(values, "reason"),
+  body: (values): VisitDecline => filled(values, "reason"),
 };
 
 const setDay = (today: string): Action => ({
@@ -50,7 +50,7 @@ const setDay = (today: string): Action => ({
   first: true,
   exact: true,
   check: (values) => need(values, "day", "Enter the day of the visit"),
-  body: (values) => filled(values, "day"),
+  body: (values): VisitSetDay => ({ day: typed(values, "day") }),
 });
 
 const move = (visit: VisitDetail, today: string): Action => ({
@@ -66,7 +66,7 @@ const move = (visit: VisitDetail, today: string): Action => ({
   exact: true,
   check: (values) =>
     values.day === visit.day && visit.day ? [{ field: "day", text: "Enter a day other than the present one" }] : need(values, "day", "Enter the new day"),
-  body: (values) => filled(values, "day", "reason"),
+  body: (values): VisitMove => ({ day: typed(values, "day"), ...filled(values, "reason") }),
 });
 
 const recordHeld = (visit: VisitDetail, today: string): Action => ({
@@ -79,7 +79,7 @@ const recordHeld = (visit: VisitDetail, today: string): Action => ({
   first: false,
   exact: true,
   check: (values) => need(values, "day", "Enter the day on which it was held"),
-  body: (values) => filled(values, "day"),
+  body: (values): VisitRecordHeld => filled(values, "day"),
 });
 
 const cancel: Action = {
@@ -92,12 +92,12 @@ const cancel: Action = {
   first: false,
   exact: true,
   check: () => [],
-  body: (values) => filled(values, "reason"),
+  body: (values): VisitCancel => filled(values, "reason"),
 };
 
 /** One for each of the reader's schools that took part and has not written yet. */
 function reflections(visit: VisitDetail, mySchools: string[]): Action[] {
-  const sides = [
+  const sides: { side: VisitReflect["side"]; open: boolean; label: string }[] = [
     { side: "guest", open: mySchools.includes(visit.guest) && visit.guest_reflection === undefined, label: "What do you take from this visit?" },
     { side: "host", open: mySchools.includes(visit.host) && visit.host_reflection === undefined, label: "What do you take from hosting this visit?" },
   ];
@@ -112,6 +112,6 @@ function reflections(visit: VisitDetail, mySchools: string[]): Action[] {
       first: true,
       exact: false,
       check: (values) => need(values, `${side}_reflection`, "Write what you take from the visit"),
-      body: (values) => ({ side, reflection: (values[`${side}_reflection`] ?? "").trim() }),
+      body: (values): VisitReflect => ({ side, reflection: typed(values, `${side}_reflection`) }),
     }));
 }
