@@ -13,6 +13,7 @@ void add_serve(CLI::App& application, Chosen& chosen);
 void add_demo(CLI::App& application, Chosen& chosen);
 void add_import(CLI::App& application, Chosen& chosen);
 void add_user(CLI::App& application, Chosen& chosen);
+void add_bench(CLI::App& application, Chosen& chosen);
 void add_schema(CLI::App& application, Chosen& chosen);
 
 }  // namespace commonweal::tools
