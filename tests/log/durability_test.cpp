@@ -2,16 +2,14 @@
 // failed; and what is not a log of ours is refused with a sentence.
 
 #include <fcntl.h>
-#include <rocksdb/env.h>
-#include <signal.h>
 #include <sys/stat.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include <fstream>
 #include <thread>
 
 #include "server/log/log.hpp"
+#include "tests/log/child.hpp"
 #include "tests/log/contract.hpp"
 #include "tests/log/test_env.hpp"
 
@@ -56,34 +54,27 @@ void check_fifths(const Engine& engine, std::uint64_t commits) {
     CHECK_FALSE(engine.find_commit(id_of(head / 5 + 1)));
 }
 
-/// A process that appends until it is killed, and says through a pipe what was acknowledged.
-std::uint64_t acknowledged_by_killed_process(const Folder& folder, const RocksOptions& options,
-                                             std::uint64_t first, std::uint64_t at_least) {
-    int ends[2];
-    REQUIRE(::pipe(ends) == 0);
-    const pid_t child = ::fork();
-    if (child == 0) {
-        Log log(open(folder, options), {});
-        for (std::uint64_t number = first;; ++number) {
-            const bool queued = log.append(fifth(number), [&, number](const AppendResult& result) {
-                if (!std::holds_alternative<Appended>(result)) ::_exit(1);
-                if (::write(ends[1], &number, sizeof number) != sizeof number) ::_exit(2);
-            });
-            if (!queued) std::this_thread::yield(), --number;
-        }
-    }
-    ::close(ends[1]);
+void write_text(const std::filesystem::path& path, const std::string& text) {
+    std::ofstream(path) << text;
+}
+
+/// What was acknowledged is told through a file, one number after the other.
+std::uint64_t last_told(const std::filesystem::path& folder) {
+    std::ifstream told(folder / "told", std::ios::binary);
     std::uint64_t last = 0;
-    for (std::uint64_t number; ::read(ends[0], &number, sizeof number) == sizeof number;) {
-        REQUIRE(number == (last == 0 ? first : last + 1));
+    bool in_order = true;
+    for (std::uint64_t number = 0; told.read(reinterpret_cast<char*>(&number), sizeof number);) {
+        in_order = in_order && number == last + 1;
         last = number;
-        if (last == at_least) REQUIRE(::kill(child, SIGKILL) == 0);
     }
-    ::close(ends[0]);
-    int status = 0;
-    REQUIRE(::waitpid(child, &status, 0) == child);
-    REQUIRE(WIFSIGNALED(status));
+    REQUIRE(in_order);
     return last;
+}
+
+RocksOptions told_options(const std::filesystem::path& folder) {
+    RocksOptions options;
+    std::ifstream(folder / "recent_events_max") >> options.recent_events_max;
+    return options;
 }
 
 std::string refusal(const Folder& folder) {
@@ -93,10 +84,6 @@ std::string refusal(const Folder& folder) {
         return error.what();
     }
     return "it opened";
-}
-
-void write_text(const std::filesystem::path& path, const std::string& text) {
-    std::ofstream(path) << text;
 }
 
 }  // namespace
@@ -126,36 +113,61 @@ TEST_CASE("what was appended is there after closing, however the index was writt
     CHECK(engine->append({&again, 1})[0] == AppendResult{IdReused{}});
 }
 
-TEST_CASE("what was acknowledged survives a process that is killed") {
-    RocksOptions options;
-    options.recent_events_max = GENERATE(50, 32768);
-    CAPTURE(options.recent_events_max);
-    Folder folder;
-    std::uint64_t known = 0;
-    for (int kill = 0; kill < 3; ++kill) {
-        known = acknowledged_by_killed_process(folder, options, known + 1, known + 100);
-        const auto engine = open(folder, options);
-        check_fifths(*engine, known);
-        known = engine->head().position / 5;  // more may have become durable than was told
+TEST_CASE("child: appends until it is killed", "[.child]") {
+    const auto folder = child_folder();
+    if (!folder) return;
+    const int told = ::open((*folder / "told").c_str(), O_WRONLY | O_CREAT | O_APPEND, 0600);
+    auto engine = open_rocks_engine(*folder / "log", told_options(*folder));
+    std::uint64_t number = engine->head().position / 5;
+    // Commits that were durable before the last process could tell.
+    for (std::uint64_t at = last_told(*folder) + 1; at <= number; ++at) {
+        REQUIRE(::write(told, &at, sizeof at) == sizeof at);
     }
+    Log log(std::move(engine), {});
+    while (true) {
+        const std::uint64_t mine = ++number;
+        const auto tell = [told, mine](const AppendResult& result) {
+            if (!std::holds_alternative<Appended>(result)) std::abort();
+            if (::write(told, &mine, sizeof mine) != sizeof mine) std::abort();
+        };
+        while (!log.append(fifth(mine), tell)) std::this_thread::yield();
+    }
+}
+
+TEST_CASE("what was acknowledged survives a process that is killed") {
+    const auto recent_events_max = GENERATE(50, 32768);
+    CAPTURE(recent_events_max);
+    Folder folder;
+    write_text(folder.path() / "recent_events_max", std::to_string(recent_events_max));
+    for (int kill = 0; kill < 4; ++kill) {
+        const std::uint64_t before = last_told(folder.path());
+        Child child("child: appends until it is killed", folder.path());
+        while (last_told(folder.path()) < before + 150) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        }
+        child.kill();
+        REQUIRE(WIFSIGNALED(child.wait()));
+        const auto engine = open(folder, told_options(folder.path()));
+        check_fifths(*engine, last_told(folder.path()));
+    }
+}
+
+TEST_CASE("child: is refused a directory in use", "[.child]") {
+    const auto folder = child_folder();
+    if (!folder) return;
+    CHECK_THROWS_AS(open_rocks_engine(*folder / "log"), DirectoryInUse);
 }
 
 TEST_CASE("a data directory belongs to one process") {
     Folder folder;
-    const auto engine = open(folder);
+    auto engine = open(folder);
     CHECK_THROWS_AS(open(folder), DirectoryInUse);
     CHECK(refusal(folder) ==
           "The data directory " + (folder.path() / "log").string() +
               " is in use by another process; stop it or choose another directory.");
-    const pid_t child = ::fork();
-    if (child == 0) {
-        const bool in_use =
-            refusal(folder).find("is in use by another process") != std::string::npos;
-        ::_exit(in_use ? 0 : 1);
-    }
-    int status = 0;
-    REQUIRE(::waitpid(child, &status, 0) == child);
-    CHECK(status == 0);
+    CHECK(Child("child: is refused a directory in use", folder.path()).wait() == 0);
+    engine.reset();
+    CHECK(Child("child: is refused a directory in use", folder.path()).wait() != 0);
 }
 
 TEST_CASE("the folder is for one user") {

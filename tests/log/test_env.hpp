@@ -32,8 +32,18 @@ class TestEnv : public rocksdb::EnvWrapper {
         if (status.ok()) *file = std::make_unique<File>(std::move(*file), *this);
         return status;
     }
+    rocksdb::Status NewDirectory(const std::string& name,
+                                 std::unique_ptr<rocksdb::Directory>* folder) override {
+        if (!syncs_skipped_) return EnvWrapper::NewDirectory(name, folder);
+        *folder = std::make_unique<Unsynced>();
+        return rocksdb::Status::OK();
+    }
 
   private:
+    struct Unsynced : rocksdb::Directory {
+        rocksdb::Status Fsync() override { return rocksdb::Status::OK(); }
+    };
+
     static rocksdb::Status no_space() {
         return rocksdb::Status::IOError("No space left on device");
     }

@@ -3,26 +3,20 @@
 #include "server/records/records.hpp"
 
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <map>
 
+#include "tests/log/child.hpp"
+#include "tests/log/folder.hpp"
+
+using commonweal::log::testing::Child;
+using commonweal::log::testing::child_folder;
+using commonweal::log::testing::end_at_once;
+using commonweal::log::testing::Folder;
 using commonweal::records::Records;
 
 namespace {
-
-/// A folder on the disk that goes away with the test.
-struct Folder {
-    Folder() {
-        auto pattern =
-            (std::filesystem::temp_directory_path() / "commonweal-records-XXXXXX").string();
-        path = ::mkdtemp(pattern.data());
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    std::filesystem::path path;
-};
 
 std::map<std::string, std::string> rows(const Records& records, std::string_view table) {
     std::map<std::string, std::string> found;
@@ -37,7 +31,7 @@ std::map<std::string, std::string> rows(const Records& records, std::string_view
 
 TEST_CASE("a row is found until it is removed") {
     Folder folder;
-    Records records(GENERATE(true, false) ? std::filesystem::path{} : folder.path);
+    Records records(GENERATE(true, false) ? std::filesystem::path{} : folder.path());
     CHECK(records.find("session", "a") == std::nullopt);
     records.put("session", "a", "first");
     records.put("session", "a", std::string("second\0!", 8));
@@ -73,26 +67,26 @@ TEST_CASE("each goes in the order of the keys and ends when told to") {
     CHECK(seen == "ab");
 }
 
+TEST_CASE("child: puts a row and ends without closing", "[.child]") {
+    const auto folder = child_folder();
+    if (!folder) return;
+    Records records(*folder / "records");
+    records.put("t", "key", "row");
+    end_at_once();
+}
+
 TEST_CASE("rows survive a process that is killed") {
     Folder folder;
-    const pid_t child = ::fork();
-    if (child == 0) {
-        Records records(folder.path / "records");
-        records.put("t", "key", "row");
-        ::_exit(0);  // no destructor runs
-    }
-    int status = 0;
-    REQUIRE(::waitpid(child, &status, 0) == child);
-    REQUIRE(status == 0);
-    CHECK(Records(folder.path / "records").find("t", "key") == "row");
+    REQUIRE(Child("child: puts a row and ends without closing", folder.path()).wait() == 0);
+    CHECK(Records(folder.path() / "records").find("t", "key") == "row");
 }
 
 TEST_CASE("the folder is for one user and one process") {
     Folder folder;
-    const Records records(folder.path / "records");
+    const Records records(folder.path() / "records");
     struct stat info{};
-    REQUIRE(::stat((folder.path / "records").c_str(), &info) == 0);
+    REQUIRE(::stat((folder.path() / "records").c_str(), &info) == 0);
     CHECK((info.st_mode & 0777U) == 0700U);
-    CHECK_THROWS_WITH(Records(folder.path / "records"),
+    CHECK_THROWS_WITH(Records(folder.path() / "records"),
                       Catch::Contains("is in use by another process"));
 }

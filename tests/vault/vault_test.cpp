@@ -4,44 +4,26 @@
 #include "server/vault/vault.hpp"
 
 #include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
+#include <fstream>
 #include <set>
 #include <thread>
 #include <vector>
 
 #include "server/vault/key_cache.hpp"
+#include "tests/log/child.hpp"
+#include "tests/log/folder.hpp"
 
 using namespace commonweal::vault;
+using commonweal::log::testing::Child;
+using commonweal::log::testing::child_folder;
+using commonweal::log::testing::end_at_once;
+using commonweal::log::testing::Folder;
 
 namespace {
 
-struct Folder {
-    Folder() {
-        auto pattern =
-            (std::filesystem::temp_directory_path() / "commonweal-vault-XXXXXX").string();
-        path = ::mkdtemp(pattern.data());
-    }
-    ~Folder() { std::filesystem::remove_all(path); }
-    std::filesystem::path path;
-};
-
 using Subject = std::array<std::uint8_t, 16>;
-
-/// Runs `work` in a process of its own that ends without any destructor, as when it is killed.
-template <class Work>
-void in_killed_process(Work work) {
-    const pid_t child = ::fork();
-    if (child == 0) {
-        work();
-        ::_exit(0);
-    }
-    int status = 0;
-    REQUIRE(::waitpid(child, &status, 0) == child);
-    REQUIRE(status == 0);
-}
 
 }  // namespace
 
@@ -72,39 +54,52 @@ TEST_CASE("a subject has one key for each retention class") {
     CHECK(vault.key_of(Subject{2}, 1) != first);
 }
 
+TEST_CASE("child: syncs some keys and ends without closing", "[.child]") {
+    const auto folder = child_folder();
+    if (!folder) return;
+    Vault vault(*folder / "vault");
+    const auto synced = vault.key_of(Subject{1}, 1);
+    vault.installation_secret(1);
+    vault.sync();
+    const auto staged_only = vault.new_key();
+    std::ofstream told(*folder / "told");
+    for (const auto& [id, key] : {synced, staged_only}) {
+        told.write(reinterpret_cast<const char*>(id.data()), id.size());
+        told.write(reinterpret_cast<const char*>(key.data()), key.size());
+    }
+    told.close();
+    end_at_once();
+}
+
 TEST_CASE("synced keys survive a process that is killed, staged ones were never promised") {
     Folder folder;
-    Folder report;
-    in_killed_process([&] {
-        Vault vault(folder.path / "vault");
-        vault.key_of(Subject{1}, 1);
-        vault.sync();
-        vault.key_of(Subject{2}, 1);  // staged only
-        std::filesystem::create_directory(report.path / "opened");
-    });
-    REQUIRE(std::filesystem::exists(report.path / "opened"));
-    std::pair<KeyId, Key> first;
-    {
-        Vault vault(folder.path / "vault");
-        first = vault.key_of(Subject{1}, 1);
-        // Had it not been there, this would have staged one: closed without a sync, it is lost.
-    }
-    Vault vault(folder.path / "vault");
-    CHECK(vault.key_of(Subject{1}, 1) == first);
-    CHECK(vault.find(first.first) == first.second);
+    REQUIRE(Child("child: syncs some keys and ends without closing", folder.path()).wait() == 0);
+    std::ifstream told(folder.path() / "told");
+    const auto next = [&] {
+        std::pair<KeyId, Key> one;
+        told.read(reinterpret_cast<char*>(one.first.data()), one.first.size());
+        told.read(reinterpret_cast<char*>(one.second.data()), one.second.size());
+        REQUIRE(told);
+        return one;
+    };
+    const auto synced = next();
+    const auto staged_only = next();
+    Vault vault(folder.path() / "vault");
+    CHECK(vault.find(synced.first) == synced.second);
+    CHECK(vault.key_of(Subject{1}, 1) == synced);
+    CHECK(vault.find(staged_only.first) == std::nullopt);
 }
 
 TEST_CASE("a secret of the installation stays, one a purpose") {
     Folder folder;
     Key first{};
-    in_killed_process([&] { Vault(folder.path / "vault").installation_secret(1); });
     {
-        Vault vault(folder.path / "vault");
+        Vault vault(folder.path() / "vault");
         first = vault.installation_secret(1);
         CHECK(vault.installation_secret(1) == first);
         CHECK(vault.installation_secret(2) != first);
     }
-    CHECK(Vault(folder.path / "vault").installation_secret(1) == first);
+    CHECK(Vault(folder.path() / "vault").installation_secret(1) == first);
 }
 
 TEST_CASE("many threads stage and sync at once") {
@@ -131,11 +126,11 @@ TEST_CASE("many threads stage and sync at once") {
 
 TEST_CASE("the folder is for one user and one process") {
     Folder folder;
-    const Vault vault(folder.path / "vault");
+    const Vault vault(folder.path() / "vault");
     struct stat info{};
-    REQUIRE(::stat((folder.path / "vault").c_str(), &info) == 0);
+    REQUIRE(::stat((folder.path() / "vault").c_str(), &info) == 0);
     CHECK((info.st_mode & 0777U) == 0700U);
-    CHECK_THROWS_WITH(Vault(folder.path / "vault"),
+    CHECK_THROWS_WITH(Vault(folder.path() / "vault"),
                       Catch::Contains("is in use by another process"));
 }
 
