@@ -16,7 +16,8 @@ export default defineConfig({
     },
   },
   test: {
-    include: ["*.test.ts"],
+    // COMMONWEAL_PICTURES names the folder where `npm run pictures` puts the pictures of the docs.
+    include: process.env.COMMONWEAL_PICTURES ? ["pictures.ts"] : ["*.test.ts"],
     globalSetup: here("../tests/e2e/setup/sample.ts"),
     fileParallelism: false,
     testTimeout: 60 * second,

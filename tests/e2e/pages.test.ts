@@ -112,7 +112,7 @@ it("what is served has no government brand", async () => {
   page.on("response", (response) => served.push(response.url()));
   await page.goto("/");
   await page.getByRole("heading", { level: 1 }).waitFor();
-  for (const url of served) {
+  for (const url of [...served]) {
     expect(new URL(url).origin).toBe(program.address);
     if (!/\.(css|svg)$|\/$/.test(url)) continue;
     const text = await page.evaluate(async (at) => (await fetch(at)).text(), url);

@@ -50,6 +50,20 @@ it("what was typed outlives it too", async () => {
   await page.getByText("Kept through everything.").waitFor();
 });
 
+it("where WebSockets are blocked, the same comes by polling", async () => {
+  const behindProxy = await openWindow(browser, program);
+  await behindProxy.routeWebSocket(/\/live$/, (socket) => socket.close());
+  await signIn(behindProxy, program.account("head"), `/clusters/${place.cluster}`);
+  await live(behindProxy);
+  const number = behindProxy.locator('[data-counts="visits"] [data-stage="requested"] dd');
+  const before = Number(await number.textContent());
+  await page.goto(`/visits/new?host=${place.other.urn}`);
+  await page.getByLabel("What is the visit about?").selectOption("democracy");
+  await page.getByRole("button", { name: "Ask for the visit" }).click();
+  await number.filter({ hasText: String(before + 1) }).waitFor();
+  await behindProxy.context().close();
+});
+
 it("offline, it can be read; online, it is live again", async () => {
   await page.goto(`/clusters/${place.cluster}`);
   await live(page);
