@@ -87,7 +87,7 @@ void WebSocketConnection::read_tls() {
 void WebSocketConnection::take(std::span<const char> bytes) {
     last_received_ = Clock::now();
     pings_unanswered_ = 0;
-    while (!discards_ && !finished_) {
+    while (!finished_) {
         auto event = frames_.next(bytes);
         if (!event) return;
         happened(std::move(*event));
@@ -109,10 +109,8 @@ void WebSocketConnection::happened(FrameEvent event) {
                    },
                    [](PongReceived&) {},
                    [this](CloseReceived& closed) { peer_closes(closed.code); },
-                   [this](Broken& broken) {
-                       discards_ = true;
-                       close(broken.code, std::string(broken.why));
-                   },
+                   // The reader reads no more: what still comes is thrown away until the end.
+                   [this](Broken& broken) { close(broken.code, std::string(broken.why)); },
                },
                event);
 }

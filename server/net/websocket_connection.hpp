@@ -76,7 +76,6 @@ class WebSocketConnection final : public WebSocket, public Connection {
     Clock::time_point last_received_;
     int pings_unanswered_ = 0;
     bool peer_closed_ = false;
-    bool discards_ = false;  ///< the client broke the protocol: nothing more of it is read
 
     /// TLS cannot wait without a buffer, and copies what it sends.
     struct TlsBuffers {

@@ -195,6 +195,18 @@ TEST_CASE("a slow client is told so and let go") {
     CHECK(eventually([&] { return server->connections() == 0; }));
 }
 
+TEST_CASE("the time for a header counts from its first byte, on a kept connection too") {
+    auto options = short_limits();
+    options.limits.idle_timeout = 1h;
+    TestServer server(options);
+    Client client(server.port());
+    client.get("/a");
+    std::this_thread::sleep_for(300ms);
+    client.get("/a");
+    client.send("GET / HT");
+    check_refused(client, 408, "request-timeout");
+}
+
 TEST_CASE("a handler may take longer than any limit") {
     TestServer server(short_limits());
     Client client(server.port());
@@ -221,6 +233,11 @@ TEST_CASE("beyond the most connections a client gets 503, and room again once an
     Client fourth(server.port());
     fourth.send("GET /a HTTP/1.1\r\nHost: test\r\n\r\n");
     check_refused(fourth, 503, "too-many-connections");
+    for (int i = 0; i < 100; ++i) {  // more than are turned away at once
+        Client another(server.port());
+        another.send("GET /a HTTP/1.1\r\nHost: test\r\n\r\n");
+        REQUIRE(another.reply().status == 503);
+    }
     clients.pop_back();
     CHECK(eventually([&] {
         Client again(server.port());
