@@ -1,7 +1,7 @@
 // Sentences made from the data that stand with each picture. Never a ranking: a school is spoken of
 // when the reader has chosen it.
 import type { Balance, Link } from "../api/types";
-import { count } from "./dates";
+import { count, listOf } from "./dates";
 
 export const gave = (row: Balance) => row.reviews_given + row.visits_hosted;
 export const received = (row: Balance) => row.reviews_received + row.visits_made;
@@ -17,7 +17,7 @@ export function sayBalance(name: string, row: Balance): string {
 }
 
 /** What the whole matrix says, without naming anybody. */
-export function sayExchange(links: Link[], members: number): string {
+export function sayExchange(links: Link[], members: { school: string }[]): string {
   const held = { visit: 0, review: 0 };
   let open = 0;
   const pairs = new Set<string>();
@@ -32,10 +32,18 @@ export function sayExchange(links: Link[], members: number): string {
     receivers.add(link.receiver);
   }
   if (held.visit + held.review + open === 0) return "No visit or review yet.";
-  const both = [...givers].filter((urn) => receivers.has(urn)).length;
+  const both = members.filter(({ school }) => givers.has(school) && receivers.has(school)).length;
   const took = `${count(held.visit, "visit")} and ${count(held.review, "review")} took place between ${count(pairs.size, "pair")} of schools`;
   const way = open > 0 ? `, and ${open.toLocaleString("en-GB")} ${open === 1 ? "is" : "are"} under way` : "";
-  return `${took}${way}. ${both.toLocaleString("en-GB")} of ${count(members, "school")} have both given and received.`;
+  return `${took}${way}. ${both.toLocaleString("en-GB")} of ${count(members.length, "school")} ${both === 1 ? "has" : "have"} both given and received.`;
+}
+
+/** What passed between two schools: "7 visits and 4 reviews, 1 more under way". */
+export function sayPassed(cell: Cell): string {
+  const kinds = [cell.visits > 0 ? count(cell.visits, "visit") : "", cell.reviews > 0 ? count(cell.reviews, "review") : ""];
+  const held = listOf(kinds.filter(Boolean));
+  const open = cell.open === 0 ? "" : held ? `${cell.open} more under way` : `${cell.open} under way`;
+  return [held, open].filter(Boolean).join(", ");
 }
 
 /** What one cell of the matrix says. */

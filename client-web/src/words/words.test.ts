@@ -5,7 +5,7 @@ import { entryAddress, sayEntry, type Lookup } from "./activity";
 import { count, isDay, isWeekday, listOf, londonDay, sayAge, sayDay, sayDayFrom, sayDays, sayInstant } from "./dates";
 import { sayMissed } from "./missed";
 import { sayName, sayRoles } from "./people";
-import { cellsOf, sayBalance, sayCell, sayExchange } from "./sentences";
+import { cellsOf, sayBalance, sayCell, sayExchange, sayPassed } from "./sentences";
 import { nextOfReview, nextOfVisit, stageTone } from "./stages";
 
 describe("days and instants", () => {
@@ -81,10 +81,11 @@ describe("give and receive", () => {
   });
   it("is a sentence about all, which names nobody", () => {
     const links = [link("1", "2", 2), link("2", "1", 1, 1, "review"), link("3", "1", 0, 2)];
-    expect(sayExchange(links, 8)).toBe(
-      "2 visits and 1 review took place between 1 pair of schools, and 3 are under way. 2 of 8 schools have both given and received.",
+    const members = ["1", "2", "4"].map((school) => ({ school }));
+    expect(sayExchange([...links, link("8", "9", 1), link("9", "8", 1)], members)).toBe(
+      "4 visits and 1 review took place between 2 pairs of schools, and 3 are under way. 2 of 3 schools have both given and received.",
     );
-    expect(sayExchange([], 8)).toBe("No visit or review yet.");
+    expect(sayExchange([], members)).toBe("No visit or review yet.");
   });
   it("is a sentence about each cell", () => {
     const cells = cellsOf([link("1", "2", 2), link("1", "2", 1, 1, "review")]);
@@ -92,6 +93,10 @@ describe("give and receive", () => {
       "Ashton Park reviewed Glory Farm 1 time and hosted 2 visits by Glory Farm; 1 under way.",
     );
     expect(sayCell("A", "B", { visits: 0, reviews: 0, open: 1 })).toBe("A has not given to B yet; 1 under way.");
+  });
+  it("is short in a list", () => {
+    expect(sayPassed({ visits: 7, reviews: 1, open: 1 })).toBe("7 visits and 1 review, 1 more under way");
+    expect(sayPassed({ visits: 0, reviews: 0, open: 2 })).toBe("2 under way");
   });
   it("keeps the last day of both kinds", () => {
     const cells = cellsOf([{ ...link("1", "2", 1), last_day: "2026-03-09" }, { ...link("1", "2", 1, 0, "review"), last_day: "2026-01-01" }]);

@@ -12,18 +12,20 @@ export interface Task {
   review?: ReviewSummary;
 }
 
-/** Those for the reader first, then those that others are to move on; the newest change first. */
+/** Those for the reader first; of each, what has a day in the order of days, then the newest change. */
 export function tasksOf(visits: VisitSummary[], reviews: ReviewSummary[], mySchools: string[], today: string): Task[] {
-  const tasks: (Task & { position: number })[] = [
+  const tasks: (Task & { position: number; day: string })[] = [
     ...unique(visits)
       .filter(visitOpen)
-      .map((visit) => ({ kind: "visit" as const, id: visit.id, visit, position: visit.position, next: nextOfVisit(visit, mySchools, today) })),
+      .map((visit) => ({ kind: "visit" as const, id: visit.id, visit, position: visit.position, day: visit.day ?? later, next: nextOfVisit(visit, mySchools, today) })),
     ...unique(reviews)
       .filter(reviewOpen)
-      .map((review) => ({ kind: "review" as const, id: review.id, review, position: review.position, next: nextOfReview(review, mySchools, today) })),
+      .map((review) => ({ kind: "review" as const, id: review.id, review, position: review.position, day: review.days[0] ?? later, next: nextOfReview(review, mySchools, today) })),
   ];
-  return tasks.sort((a, b) => Number(b.next.mine) - Number(a.next.mine) || b.position - a.position);
+  return tasks.sort((a, b) => Number(b.next.mine) - Number(a.next.mine) || a.day.localeCompare(b.day) || b.position - a.position);
 }
+
+const later = "9999-12-31";
 
 function unique<Row extends { id: string }>(rows: Row[]): Row[] {
   return [...new Map(rows.map((row) => [row.id, row])).values()];
