@@ -1,0 +1,116 @@
+// Who may do what, and who sees what: the tables, written down a second time, in words.
+
+#include "domain/access/access.hpp"
+
+#include <sstream>
+
+#include "tests/domain/words.hpp"
+
+using namespace commonweal;
+using namespace commonweal::access;
+
+namespace {
+
+using enum Relation;
+
+constexpr std::array columns{signed_in, staff_of_guest, staff_of_host, staff_of_reviewing, team,
+                             team_lead, coordinator,    themselves,    administrator};
+
+//  signed in, guest, host, reviewing school, team, team lead, coordinator, themselves,
+//  administrator
+const std::vector<std::string> may_do{
+    "request_visit       .  yes .   .   .   .   yes .   .  ",
+    "agree_visit         .  .   yes .   .   .   .   .   .  ",
+    "decline_visit       .  .   yes .   .   .   .   .   .  ",
+    "set_visit_day       .  yes yes .   .   .   yes .   .  ",
+    "move_visit          .  yes yes .   .   .   yes .   .  ",
+    "cancel_visit        .  yes yes .   .   .   yes .   .  ",
+    "record_visit_held   .  yes yes .   .   .   yes .   .  ",
+    "reflect_as_guest    .  yes .   .   .   .   .   .   .  ",
+    "reflect_as_host     .  .   yes .   .   .   .   .   .  ",
+    "request_review      .  .   yes yes .   .   yes .   .  ",
+    "decline_review      .  .   yes yes .   .   .   .   .  ",
+    "name_team           .  .   .   yes .   .   .   .   .  ",
+    "agree_days          .  .   yes yes .   .   yes .   .  ",
+    "cancel_review       .  .   yes yes .   .   yes .   .  ",
+    "record_review_held  .  .   yes yes .   yes yes .   .  ",
+    "draft_report        .  .   .   .   yes .   .   .   .  ",
+    "answer_report       .  .   yes .   .   .   .   .   .  ",
+    "close_review        .  .   .   .   .   yes yes .   .  ",
+    "found_network       .  .   .   .   .   .   .   .   yes",
+    "set_themes          .  .   .   .   .   .   yes .   yes",
+    "form_cluster        .  .   .   .   .   .   yes .   yes",
+    "join_network        .  .   .   .   .   .   yes .   yes",
+    "leave_network       .  .   .   .   .   .   yes .   yes",
+    "join_cluster        .  .   .   .   .   .   yes .   yes",
+    "leave_cluster       .  .   .   .   .   .   yes .   yes",
+    "register_schools    .  .   .   .   .   .   .   .   yes",
+    "add_person          .  .   .   .   .   .   .   .   yes",
+    "give_role           .  .   .   .   .   .   .   .   yes",
+    "end_role            .  .   .   .   .   .   .   .   yes",
+    "make_token          .  .   .   .   .   .   .   .   yes",
+};
+
+// The same columns. A judgement (team) is not for all staff of the reviewing school; nothing about
+// a visit or a review is for the administrator, who looks after accounts.
+const std::vector<std::string> may_see{
+    "network             yes .   .   .   .   .   .   .   .  ",
+    "parties             .   yes yes yes yes .   yes .   .  ",
+    "team                .   .   yes .   yes .   yes .   .  ",
+    "coordinator         .   .   .   .   .   .   yes .   .  ",
+    "school              .   .   yes .   .   .   .   .   .  ",
+    "personal            .   .   .   .   .   .   .   yes yes",
+};
+
+/// Checks a table of text: every enumerator has one line, and every cell says what `allowed` says.
+template <class Enum, class Allowed>
+void check_table(const std::vector<std::string>& lines, Allowed&& allowed) {
+    CHECK(lines.size() == boost::mp11::mp_size<boost::describe::describe_enumerators<Enum>>::value);
+    std::vector<Enum> seen;
+    for (const auto& line : lines) {
+        INFO(line);
+        std::istringstream words(line);
+        std::string name;
+        words >> name;
+        Enum row{};
+        REQUIRE(boost::describe::enum_from_string(name.c_str(), row));
+        CHECK(std::ranges::find(seen, row) == seen.end());
+        seen.push_back(row);
+        for (std::size_t column = 0; column < columns.size(); ++column) {
+            INFO("column " << column + 1);
+            std::string cell;
+            REQUIRE(words >> cell);
+            CHECK(allowed(columns[column], row) == (cell == "yes"));
+        }
+    }
+}
+
+}  // namespace
+
+TEST_CASE("each action is for those whom the table names, and for nobody else") {
+    check_table<Action>(may_do, [](Relation who, Action action) { return may(who, action); });
+}
+
+TEST_CASE("each label is seen by those whom the table names, and by nobody else") {
+    check_table<Visibility>(may_see,
+                            [](Relation who, Visibility label) { return Sees(who)(label); });
+}
+
+TEST_CASE("nobody in particular may do and see nothing") {
+    for (const auto& row : table()) CHECK_FALSE(may(Relations{}, row.action));
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Visibility>>([](auto label) {
+        CHECK_FALSE(Sees(Relations{})(label.value));
+        CHECK_FALSE(Sees::nothing()(label.value));
+        CHECK(Sees::everything()(label.value));
+    });
+}
+
+TEST_CASE("several relations together may do and see what each may") {
+    const auto both = staff_of_guest | coordinator;
+    CHECK(may(both, Action::reflect_as_guest));
+    CHECK(may(both, Action::set_themes));
+    CHECK_FALSE(may(both, Action::agree_visit));
+    CHECK(Sees(both)(Visibility::coordinator));
+    CHECK(Sees(both)(Visibility::parties));
+    CHECK_FALSE(Sees(both)(Visibility::personal));
+}

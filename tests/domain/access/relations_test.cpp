@@ -1,0 +1,92 @@
+// What somebody is to a visit, a review, a group of schools or a person.
+
+#include "tests/domain/review/facts.hpp"
+#include "tests/domain/visit/facts.hpp"
+
+using namespace commonweal;
+using namespace commonweal::access;
+using namespace commonweal::testing;
+using enum commonweal::access::Relation;
+
+namespace {
+
+using person::RoleKind;
+
+Actor actor(RoleKind role, const std::string& place, PersonId id = numbered<PersonId>(50)) {
+    return {id, {{role, place}}};
+}
+
+/// The names of the relations that hold.
+std::string names(Relations who) {
+    constexpr std::array all{
+        std::pair{signed_in, "signed in"},
+        std::pair{staff_of_guest, "guest"},
+        std::pair{staff_of_host, "host"},
+        std::pair{staff_of_reviewing, "reviewing"},
+        std::pair{team, "team"},
+        std::pair{team_lead, "team lead"},
+        std::pair{coordinator, "coordinator"},
+        std::pair{themselves, "themselves"},
+        std::pair{administrator, "administrator"},
+    };
+    std::string text;
+    for (const auto& [relation, name] : all)
+        if (who.any_of(relation)) text += (text.empty() ? "" : ", ") + std::string(name);
+    return text;
+}
+
+}  // namespace
+
+TEST_CASE("what somebody is to a visit") {
+    const auto visit = visit_at(visit::Stage::agreed).state();
+    const auto to_visit = [&](const Actor& who) { return names(relations(who, visit)); };
+    CHECK(to_visit({ann, {}}) == "signed in");
+    CHECK(to_visit(actor(RoleKind::lead, "145398")) == "signed in, guest");
+    CHECK(to_visit(actor(RoleKind::head, "145398")) == "signed in, guest");
+    CHECK(to_visit(actor(RoleKind::lead, "141069")) == "signed in, host");
+    CHECK(to_visit(actor(RoleKind::head, "141069")) == "signed in, host");
+    CHECK(to_visit(actor(RoleKind::lead, "100001")) == "signed in");
+    CHECK(to_visit(actor(RoleKind::assessor, "145398")) == "signed in");
+    CHECK(to_visit(actor(RoleKind::coordinator, to_text(severn))) == "signed in, coordinator");
+    CHECK(to_visit(actor(RoleKind::coordinator, to_text(avon))) == "signed in, coordinator");
+    CHECK(to_visit(actor(RoleKind::coordinator, to_text(cherwell))) == "signed in, coordinator");
+    CHECK(to_visit(actor(RoleKind::coordinator, to_text(numbered<ClusterId>(9)))) == "signed in");
+    CHECK(to_visit(actor(RoleKind::administrator, "")) == "signed in, administrator");
+    CHECK(to_visit(actor(RoleKind::researcher, "")) == "signed in");
+}
+
+TEST_CASE("who works at both schools of a visit is of both sides") {
+    Actor both = actor(RoleKind::lead, "145398");
+    both.roles.push_back({RoleKind::head, "141069"});
+    CHECK(names(relations(both, visit_at(visit::Stage::held).state())) == "signed in, guest, host");
+}
+
+TEST_CASE("what somebody is to a review") {
+    const auto review = review_at(review::Stage::held).state();
+    const auto to_review = [&](const Actor& who) { return names(relations(who, review)); };
+    CHECK(to_review(actor(RoleKind::lead, "145398")) == "signed in, host");
+    CHECK(to_review(actor(RoleKind::head, "141069")) == "signed in, reviewing");
+    CHECK(to_review(actor(RoleKind::lead, "141069", ann)) ==
+          "signed in, reviewing, team, team lead");
+    CHECK(to_review(actor(RoleKind::head, "141069", ben)) == "signed in, reviewing, team");
+    // Who was on the team stays on it after leaving the school.
+    CHECK(to_review({ben, {}}) == "signed in, team");
+    CHECK(to_review(actor(RoleKind::coordinator, to_text(avon))) == "signed in, coordinator");
+    CHECK(to_review({cat, {}}) == "signed in");
+}
+
+TEST_CASE("before a team is named, nobody is on it") {
+    const auto review = review_at(review::Stage::requested).state();
+    CHECK(names(relations(Actor{ann, {}}, review)) == "signed in");
+}
+
+TEST_CASE("what somebody is to a group, a school and a person") {
+    CHECK(names(relations(actor(RoleKind::coordinator, to_text(avon)), severn, {avon})) ==
+          "signed in, coordinator");
+    CHECK(names(relations(actor(RoleKind::coordinator, to_text(avon)), severn, {})) == "signed in");
+    CHECK(names(relations(actor(RoleKind::lead, "145398"), ashton_park)) == "signed in, host");
+    CHECK(names(relations(actor(RoleKind::lead, "145398"), cooper)) == "signed in");
+    CHECK(names(relations(Actor{ann, {}}, ann)) == "signed in, themselves");
+    CHECK(names(relations(Actor{ann, {}}, ben)) == "signed in");
+    CHECK(names(relations(actor(RoleKind::administrator, ""))) == "signed in, administrator");
+}

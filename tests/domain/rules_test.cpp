@@ -1,0 +1,160 @@
+// Every rule is given by some decision. Each test runs as a process of its own, so that no count
+// of what the others saw would hold: the table below asks once for each rule, and the last test
+// fails where a rule of the enum has no row.
+
+#include "tests/domain/review/facts.hpp"
+#include "tests/domain/visit/facts.hpp"
+
+using namespace commonweal;
+using namespace commonweal::testing;
+
+namespace {
+
+struct Row {
+    Rule rule;
+    std::function<Refusal()> ask;
+};
+
+template <class Facts>
+Refusal refusal(const Decision<Facts>& decision) {
+    REQUIRE_FALSE(decision.has_value());
+    return decision.error();
+}
+template <class State, class Command>
+std::function<Refusal()> asking(State state, Command command, World world = ordinary_world()) {
+    return [=] { return refusal(ask(state, world, command)); };
+}
+
+Visit visit(visit::Stage stage) {
+    return visit_at(stage).state();
+}
+Review review(review::Stage stage) {
+    return review_at(stage).state();
+}
+
+visit::Request visiting(SchoolId host, std::string theme = "equity") {
+    return {ashton_park, host, severn, std::move(theme), {}};
+}
+review::NameTeam naming(std::vector<review::TeamMember> team) {
+    return {std::move(team)};
+}
+
+World with(void (*alter)(World&)) {
+    auto world = ordinary_world();
+    alter(world);
+    return world;
+}
+
+/// Given by the server, which knows who asks: domain/access says who may.
+constexpr std::array not_by_a_decision{Rule::not_allowed};
+
+std::vector<Row> anywhere() {
+    const auto school = ordinary_world().schools.at(ashton_park);
+    return {
+        {Rule::not_found, asking(Visit{}, visit::Agree{})},
+        {Rule::already_exists, asking(visit(visit::Stage::held), visiting(cooper))},
+        {Rule::happened_in_the_future,
+         [] {
+             auto asked = ordinary_world().asked;
+             asked.happened = Happened{day("2026-03-03"), {}};
+             return refusal(check(asked));
+         }},
+        {Rule::text_missing,
+         asking(visit(visit::Stage::held), visit::Reflect{visit::Side::guest, {}})},
+        {Rule::text_too_long,
+         asking(visit(visit::Stage::requested), visit::Agree{too_many_words()})},
+        {Rule::same_again, asking(visit(visit::Stage::dated), visit::Move{day("2026-03-09"), {}})},
+        {Rule::school_unknown, asking(Visit{}, visiting(SchoolId{1}))},
+        {Rule::school_closed,
+         asking(Visit{}, visiting(cooper), with([](World& w) { w.schools[cooper].open = false; }))},
+        {Rule::network_unknown,
+         asking(school, school::JoinNetwork{ashton_park, numbered<NetworkId>(9)})},
+        {Rule::cluster_unknown,
+         asking(school, school::JoinCluster{ashton_park, numbered<ClusterId>(9)})},
+        {Rule::not_a_member, asking(school, school::LeaveCluster{ashton_park, cherwell})},
+        {Rule::already_a_member, asking(school, school::JoinCluster{ashton_park, avon})},
+        {Rule::theme_unknown, asking(Visit{}, visiting(cooper, "football"))},
+        {Rule::theme_malformed,
+         asking(Network{}, network::Found{severn, "Severn", {{"A B", "A b"}}})},
+    };
+}
+
+std::vector<Row> about_people() {
+    const auto person = ordinary_world().people.at(ann);
+    const person::Role at_cooper{person::RoleKind::lead, to_text(cooper)};
+    const person::Role at_ashton_park{person::RoleKind::lead, to_text(ashton_park)};
+    return {
+        {Rule::person_unknown, asking(Person{}, person::EndRole{at_cooper, {}})},
+        {Rule::address_taken,
+         asking(Person{},
+                person::Add{Personal<PersonName>::plain("Ann"),
+                            Personal<EmailAddress>::plain("ann@cooper.example")},
+                with([](World& w) { w.address.owner = ben; }))},
+        {Rule::role_held_already, asking(person, person::GiveRole{at_cooper, {}})},
+        {Rule::role_not_held, asking(person, person::EndRole{at_ashton_park, {}})},
+        {Rule::place_unknown, asking(person, person::GiveRole{at_ashton_park, {}},
+                                     with([](World& w) { w.place_known = false; }))},
+    };
+}
+
+std::vector<Row> about_visits_and_reviews() {
+    using enum review::Stage;
+    using enum review::TeamRole;
+    auto reflected = visit_at(visit::Stage::held);
+    reflected.when(visit::Reflect{visit::Side::guest, words("We learnt")})
+        .then(visit::Reflected{the_visit, visit::Side::guest, words("We learnt")});
+    const auto agreeing = [](std::initializer_list<std::string_view> texts) {
+        return asking(review(team_named), review::AgreeDays{days(texts)});
+    };
+    return {
+        {Rule::same_school, asking(Visit{}, visiting(ashton_park))},
+        {Rule::same_group,
+         asking(Review{}, review::Request{ashton_park, cooper, severn, {}},
+                with([](World& w) { w.schools[cooper].details.trust_code = "2001"; }))},
+        {Rule::not_in_one_network, asking(Visit{}, visiting(cooper),
+                                          with([](World& w) { w.schools[cooper].networks = {}; }))},
+        {Rule::wrong_stage, asking(visit(visit::Stage::held), visit::Cancel{})},
+        {Rule::day_in_the_past, agreeing({"2026-02-27"})},
+        {Rule::day_in_the_future,
+         asking(review(days_agreed), review::RecordHeld{days({"2026-03-03"})})},
+        {Rule::not_a_working_day, agreeing({"2026-03-07"})},
+        {Rule::already_reflected,
+         asking(reflected.state(), visit::Reflect{visit::Side::guest, words("Once more")})},
+        {Rule::team_empty, asking(review(requested), naming({}))},
+        {Rule::one_lead_needed, asking(review(requested), naming({{ann, reviewer}}))},
+        {Rule::reviewer_twice, asking(review(requested), naming({{ann, lead}, {ann, reviewer}}))},
+        {Rule::reviewer_not_of_the_school, asking(review(requested), naming({{cat, lead}}))},
+        {Rule::days_missing, agreeing({})},
+        {Rule::too_many_days, agreeing({"2026-03-09", "2026-03-10", "2026-03-11", "2026-03-12"})},
+        {Rule::days_not_in_order, agreeing({"2026-03-10", "2026-03-09"})},
+    };
+}
+
+std::vector<Row> table() {
+    auto rows = anywhere();
+    for (auto part : {about_people(), about_visits_and_reviews()})
+        rows.insert(rows.end(), part.begin(), part.end());
+    return rows;
+}
+
+std::string name(Rule rule) {
+    return boost::describe::enum_to_string(rule, "unknown");
+}
+
+}  // namespace
+
+TEST_CASE("each rule is given where it is broken") {
+    for (const auto& [rule, ask] : table()) {
+        INFO(name(rule));
+        CHECK(name(ask().rule) == name(rule));
+    }
+}
+
+TEST_CASE("no rule is left without a decision that gives it") {
+    std::vector<Rule> given(not_by_a_decision.begin(), not_by_a_decision.end());
+    for (const auto& row : table()) given.push_back(row.rule);
+    boost::mp11::mp_for_each<boost::describe::describe_enumerators<Rule>>([&](auto rule) {
+        INFO(rule.name);
+        CHECK(std::ranges::count(given, rule.value) == 1);
+    });
+}
