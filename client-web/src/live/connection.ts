@@ -1,19 +1,13 @@
 // One connection for every topic that the page watches: a WebSocket; where that fails again and
 // again, polling. It remembers how far each topic is, and asks to go on from there. Listeners hear
 // what happened to the connection and to their topic; nothing here knows what a view is.
-import { Refused, type Problem } from "../api/problem";
+import { Refused } from "../api/problem";
 import { backoff_ms } from "./backoff";
 import { parseMessage, type Incoming, type Outgoing } from "./messages";
 import type { Socket } from "./socket";
+import { Topics, type ConnectionState, type Listener, type Topic } from "./topics";
 
-export type ConnectionState = "connecting" | "catching_up" | "live" | "reconnecting" | "offline";
-
-export interface Listener {
-  snapshot(position: number, view: unknown): void;
-  delta(position: number, changes: unknown): void;
-  refused(problem: Problem): void;
-  state(state: ConnectionState): void;
-}
+export type { ConnectionState, Listener } from "./topics";
 
 export interface Ways {
   open(): Socket;
@@ -21,13 +15,6 @@ export interface Ways {
   random?(): number;
   /** The server ended the connection because the session ended. */
   signedOut?(): void;
-}
-
-interface Topic {
-  position: number | null;
-  /** Something arrived since the connection was last made. */
-  fresh: boolean;
-  listeners: Set<Listener>;
 }
 
 /** Sockets that fail in a row before polling is tried. */
@@ -43,7 +30,7 @@ export const signed_out = 4001;
 export const quiet_ms = 1_000;
 
 export class LiveConnection {
-  #topics = new Map<string, Topic>();
+  #topics = new Topics();
   #socket: Socket | null = null;
   #open = false;
   #failures = 0;
@@ -58,17 +45,8 @@ export class LiveConnection {
 
   /** Watches a topic until the returned function is called. */
   watch(name: string, listener: Listener): () => void {
-    let topic = this.#topics.get(name);
-    if (!topic) {
-      topic = { position: null, fresh: false, listeners: new Set() };
-      this.#topics.set(name, topic);
-      if (this.#open) this.#subscribe(name, topic);
-    } else {
-      // Another listener needs the whole view: start the topic afresh for both.
-      topic.position = null;
-      if (this.#open) this.#subscribe(name, topic);
-    }
-    topic.listeners.add(listener);
+    const topic = this.#topics.add(name, listener);
+    if (this.#open) this.#subscribe(name, topic);
     listener.state(this.#stateOf(topic));
     if (!this.#socket && !this.#retry && !this.#offline) this.#connect();
     return () => this.#leave(name, listener);
@@ -90,9 +68,7 @@ export class LiveConnection {
   }
 
   #leave(name: string, listener: Listener): void {
-    const topic = this.#topics.get(name);
-    if (!topic?.listeners.delete(listener) || topic.listeners.size > 0) return;
-    this.#topics.delete(name);
+    if (!this.#topics.remove(name, listener)) return;
     if (this.#open) this.#say({ type: "unsubscribe", topic: name });
     if (this.#topics.size === 0) this.#drop();
   }
@@ -122,13 +98,10 @@ export class LiveConnection {
     topic.fresh = false;
     this.#say({ type: "subscribe", topic: name, ...(topic.position === null ? {} : { from: topic.position }) });
     clearTimeout(this.#quiet);
-    this.#quiet = setTimeout(() => this.#settle(), quiet_ms);
-  }
-
-  /** What has a view and heard nothing new is up to date. */
-  #settle(): void {
-    for (const topic of this.#topics.values()) if (topic.position !== null) topic.fresh = true;
-    this.#tell();
+    this.#quiet = setTimeout(() => {
+      this.#topics.settle();
+      this.#tell();
+    }, quiet_ms);
   }
 
   #heard(socket: Socket, data: unknown): void {
@@ -140,23 +113,9 @@ export class LiveConnection {
 
   #take(message: Incoming): void {
     if (message.type === "ping") return this.#say({ type: "pong" });
-    const topic = this.#topics.get(message.topic);
-    if (!topic) return;
-    const late = message.type === "delta" && (topic.position === null || message.position <= topic.position);
-    if (message.type === "refused") for (const each of topic.listeners) each.refused(message.problem);
-    if (message.type === "refused") return;
-    if (!late) this.#pass(topic, message);
-    if (topic.fresh || topic.position === null) return;
-    topic.fresh = true;
+    if (!this.#topics.take(message)) return;
     this.#everLive = true;
     this.#tell();
-  }
-
-  #pass(topic: Topic, message: Exclude<Incoming, { type: "refused" | "ping" }>): void {
-    topic.position = message.position;
-    for (const each of topic.listeners)
-      if (message.type === "snapshot") each.snapshot(message.position, message.view);
-      else each.delta(message.position, message.changes);
   }
 
   #closed(socket: Socket, code: number): void {
@@ -181,7 +140,7 @@ export class LiveConnection {
   async #poll(): Promise<void> {
     const since = this.#polling_since;
     try {
-      for (const [name, topic] of [...this.#topics]) {
+      for (const [name, topic] of this.#topics) {
         for (const message of await this.ways.poll(name, topic.position)) this.#take(message);
         if (since !== this.#polling_since || this.#socket) return;
         topic.fresh = topic.position !== null;
@@ -193,7 +152,7 @@ export class LiveConnection {
       this.#retry = setTimeout(() => (tryAgain ? this.#connect() : void this.#poll()), poll_every_ms);
     } catch (error) {
       if (since !== this.#polling_since || this.#socket) return;
-      for (const topic of this.#topics.values()) topic.fresh = false;
+      this.#topics.doubt();
       this.#tell();
       // A session that has ended does not come back by asking again.
       if (error instanceof Refused && error.problem.status === 401) return;
@@ -220,7 +179,7 @@ export class LiveConnection {
     this.#socket = null;
     this.#open = false;
     this.#polling_since = null;
-    for (const topic of this.#topics.values()) topic.fresh = false;
+    this.#topics.doubt();
     socket?.close();
   }
 
@@ -232,7 +191,6 @@ export class LiveConnection {
   }
 
   #tell(): void {
-    for (const topic of this.#topics.values())
-      for (const listener of topic.listeners) listener.state(this.#stateOf(topic));
+    this.#topics.tell((topic) => this.#stateOf(topic));
   }
 }

@@ -70,8 +70,8 @@ export class Detail<T extends { version: number }> {
   }
 }
 
-/** Whether a control of the page's forms has the focus or holds something typed. */
+/** Whether something is typed in a form of the page, or somebody is about to. */
 export function typingOnPage(): boolean {
-  const fields = document.querySelectorAll<HTMLInputElement>("main form input, main form textarea, main form select");
-  return [...fields].some((field) => field === document.activeElement || (field.type !== "radio" && field.value !== "" && field.value !== field.defaultValue));
+  const at = document.activeElement;
+  return document.querySelector("main form[data-typed]") !== null || (at?.matches("input, textarea, select") === true && at.closest("main form") !== null);
 }
