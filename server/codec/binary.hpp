@@ -47,7 +47,8 @@ class ViewSource final : public std::streambuf {
 
 class Writer {
   public:
-    explicit Writer(std::string& to) : sink_(to), stream_(&sink_), archive_(stream_) {}
+    explicit Writer(std::string& to)
+        : sink_(to), stream_(&sink_), archive_(stream_, Archive::Options::LittleEndian()) {}
 
     template <class T>
     void put(const T& value) {
@@ -81,6 +82,8 @@ class Writer {
     }
 
   private:
+    using Archive = cereal::PortableBinaryOutputArchive;
+
     void put_bytes(const std::string& bytes) {
         put(static_cast<std::uint32_t>(bytes.size()));
         archive_(cereal::binary_data(bytes.data(), bytes.size()));
@@ -99,14 +102,17 @@ class Writer {
 
     StringSink sink_;
     std::ostream stream_;
-    cereal::PortableBinaryOutputArchive archive_;
+    Archive archive_;
 };
 
 class Reader {
   public:
     /// `at`: where the bytes stand in the log, for the sealed values among them.
     Reader(std::string_view from, const SealedAt& at)
-        : source_(from), stream_(&source_), archive_(stream_), at_(at) {}
+        : source_(from), stream_(&source_), archive_(stream_), at_(at) {
+        // cereal would also read what no writer of ours has written: the bytes the other way round.
+        if (from[0] != little_endian) throw BadBytes("the byte order is not known");
+    }
 
     template <class T>
     void get(T& value) {
@@ -154,6 +160,8 @@ class Reader {
     }
 
   private:
+    static constexpr char little_endian = 1;  ///< what the archive puts first
+
     template <class T>
     T number() {
         T value{};

@@ -2,6 +2,19 @@
 
 namespace commonweal::codec {
 
+std::string in_pointer(std::string_view name) {
+    std::string part;
+    for (const char c : name) {
+        if (c == '~')
+            part += "~0";
+        else if (c == '/')
+            part += "~1";
+        else
+            part += c;
+    }
+    return part;
+}
+
 boost::json::object parse_body(std::string_view text, std::vector<BodyError>& errors) {
     if (text.empty()) return {};
     boost::json::parse_options options;

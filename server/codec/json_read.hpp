@@ -23,6 +23,9 @@ inline constexpr std::size_t body_errors_max = 20;
 inline constexpr std::size_t body_list_max = 1000;
 inline constexpr std::size_t body_text_max = 64U << 10U;
 
+/// A member's name as a part of a pointer: RFC 6901 writes ~ as ~0 and / as ~1.
+std::string in_pointer(std::string_view name);
+
 /// Reads JSON text. An object, or an error that says where the text breaks.
 boost::json::object parse_body(std::string_view text, std::vector<BodyError>& errors);
 
@@ -53,7 +56,7 @@ class BodyReader {
             bool known = false;
             boost::mp11::mp_for_each<Members<T>>(
                 [&](auto member) { known = known || key == member.name; });
-            if (!known) wrong(at + "/" + std::string(key), "is not a field of this request");
+            if (!known) wrong(at + "/" + in_pointer(key), "is not a field of this request");
         }
     }
 
@@ -101,12 +104,15 @@ class BodyReader {
     template <class T>
     void get_enum(T& to, const boost::json::value& from, const std::string& at) {
         const auto* text = from.if_string();
-        if (text != nullptr && boost::describe::enum_from_string(text->c_str(), to)) return;
+        bool known = false;
         std::string choices;
         boost::mp11::mp_for_each<boost::describe::describe_enumerators<T>>([&](auto enumerator) {
             choices += (choices.empty() ? "" : ", ") + std::string(enumerator.name);
+            if (text == nullptr || *text != enumerator.name) return;
+            to = enumerator.value;
+            known = true;
         });
-        wrong(at, "must be one of " + choices);
+        if (!known) wrong(at, "must be one of " + choices);
     }
     template <class Tag>
     void get_id(Id<Tag>& to, const boost::json::value& from, const std::string& at) {
