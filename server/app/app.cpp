@@ -111,14 +111,14 @@ std::optional<Outcome> App::earlier(const Ask& ask) {
     const auto found = log_->engine().find_commit(ask.commit);
     if (!found) return std::nullopt;
     if (log_->engine().find_fingerprint(ask.commit) != ask.fingerprint) return KeyReused{};
-    return repeated({}, *found);
+    return repeated(*found);
 }
 
 std::optional<Outcome> App::conclude(const Attempt& attempt, const log::AppendResult& result) {
     return std::visit(
         Overloaded{
             [&](const log::Appended& done) -> std::optional<Outcome> {
-                return done.repeated ? repeated(attempt.subject, done) : appended(attempt, done);
+                return done.repeated ? repeated(done) : appended(attempt, done);
             },
             [&](const log::Conflict& conflict) -> std::optional<Outcome> {
                 states_.forget(conflict.stream);
@@ -152,16 +152,18 @@ Outcome App::appended(const Attempt& attempt, const log::Appended& done) {
     return answer;
 }
 
-/// The first outcome of the same commit, read back from the log.
-Outcome App::repeated(const Subject& subject, const log::Appended& done) {
-    Done answer{subject.id, 0, done.last, {}};
+/// The first outcome of the same commit, read back from the log. Its first event is of the thing
+/// that it was about, whose id may be another than the one that was made for the repeated request.
+Outcome App::repeated(const log::Appended& done) {
+    Done answer{{}, 0, done.last, {}};
+    std::string stream;
     log_->engine().read_all(done.first, log::Direction::forward, [&](const log::Record& record) {
-        if (answer.events.empty() || record.stream == subject.stream)
-            answer.version = record.version;
-        if (answer.id.empty()) answer.id = id_in_stream(record.stream);
+        if (stream.empty()) stream = record.stream;
+        if (record.stream == stream) answer.version = record.version;
         answer.events.push_back({record.position, record.kind});
         return record.position < done.last;
     });
+    answer.id = id_in_stream(stream);
     return answer;
 }
 

@@ -97,7 +97,7 @@ class App {
     /// None: conflict, try again.
     std::optional<Outcome> conclude(const Attempt& attempt, const log::AppendResult& result);
     Outcome appended(const Attempt& attempt, const log::Appended& done);
-    Outcome repeated(const Subject& subject, const log::Appended& done);
+    Outcome repeated(const log::Appended& done);
     std::optional<Outcome> earlier(const Ask& ask);
     boost::asio::awaitable<log::AppendResult> append(log::Commit commit);
 
