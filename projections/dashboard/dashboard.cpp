@@ -94,7 +94,7 @@ void Dashboard::apply(const Recorded& event, Instant recorded, Change* change) {
     auto entry =
         activity_entry(event, recorded, step ? &step->id : nullptr, step ? step->now : nullptr);
     if (!entry) return;
-    if (change != nullptr) change->activity.push_back(*entry);
+    if (change != nullptr) append_newest(change->activity, {*entry}, activity_max);
     activity_.add(std::move(*entry));
 }
 

@@ -40,7 +40,7 @@ Diary::Page Diary::walk(const Order& order, Kind kind, const DiaryFilter& filter
         if (filter.network && engagement.network != *filter.network) continue;
         if (filter.open && engagement.open() != *filter.open) continue;
         if (page.ids.size() == limit) {
-            page.next = std::next(at)->first;
+            page.next = at->first + 1;
             return page;
         }
         page.ids.push_back(at->second);

@@ -27,7 +27,9 @@ SchoolSummary summary_of(const School& school) {
 }
 
 double kilometres(const school::Details& details, std::pair<std::int32_t, std::int32_t> from) {
-    return std::hypot(*details.easting - from.first, *details.northing - from.second) / 1000.0;
+    const auto east = static_cast<double>(*details.easting) - from.first;
+    const auto north = static_cast<double>(*details.northing) - from.second;
+    return std::hypot(east, north) / 1000.0;
 }
 
 /// The school that a fact of its stream is about.

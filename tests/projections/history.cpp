@@ -1,0 +1,155 @@
+#include "tests/projections/history.hpp"
+
+namespace commonweal::testing {
+namespace {
+
+constexpr std::uint32_t schools = 7;
+
+class Drawn {
+  public:
+    explicit Drawn(std::uint64_t seed) : chance_(seed), ring_(small_ring(schools)) {}
+
+    Ring take() { return std::move(ring_); }
+
+    void draw() {
+        const auto kind = chance_.below(20);
+        if (kind < 4)
+            belong();
+        else if (kind < 6)
+            alter();
+        else if (kind < 8)
+            ring_.visit(school(), school(), network(), chance_.one_in(4) ? "links" : "equity");
+        else if (kind < 10)
+            ring_.review(school(), school(), network());
+        else if (kind < 15)
+            step_visit();
+        else if (kind < 19)
+            step_review();
+        else
+            ring_.pass(std::chrono::days{chance_.below(10)});
+    }
+
+  private:
+    SchoolId school() { return {100001 + chance_.below(schools)}; }
+    NetworkId network() { return numbered<NetworkId>(chance_.one_in(4) ? 2 : 1); }
+    ClusterId cluster() { return numbered<ClusterId>(1 + chance_.below(3)); }
+    Day soon() { return ring_.today() + std::chrono::days{chance_.below(6)}; }
+
+    void belong() {
+        const auto kind = chance_.below(8);
+        if (kind < 4)
+            ring_.join(school(), cluster());
+        else if (kind < 5)
+            ring_.leave(school(), cluster());
+        else if (kind < 7)
+            ring_.join(school(), network());
+        else if (chance_.one_in(3))
+            ring_.leave(school(), network());
+    }
+
+    void alter() {
+        const auto id = school();
+        auto details = called("School " + std::to_string(chance_.below(30)),
+                              std::to_string((id.urn - 100000) / 2));
+        if (chance_.one_in(2)) details.easting = 400'000, details.northing = 200'000;
+        ring_.registered(id, details, !chance_.one_in(4));
+    }
+
+    /// Most steps are on the newest, so that many come to their end.
+    template <class Id, class State>
+    std::optional<Id> one_of(const std::map<Id, State>& states) {
+        if (states.empty()) return std::nullopt;
+        const auto back = chance_.below(std::min<std::size_t>(states.size(), 12));
+        return std::prev(states.end(), back + 1)->first;
+    }
+
+    /// The step that usually follows a stage, by its case below.
+    static std::uint32_t usual_step(visit::Stage stage) {
+        if (stage == visit::Stage::requested) return 2;
+        if (stage == visit::Stage::agreed) return 4;
+        return stage == visit::Stage::dated ? 6 : 7;
+    }
+    static std::uint32_t usual_step(review::Stage stage) {
+        if (stage == review::Stage::requested) return 2;
+        if (stage == review::Stage::team_named) return 3;
+        if (stage == review::Stage::days_agreed) return 5;
+        if (stage == review::Stage::held) return 6;
+        return stage == review::Stage::drafted ? 7 : 8;
+    }
+
+    void step_visit() {
+        const auto id = one_of(ring_.visits());
+        if (!id) return;
+        const auto stage = ring_.visits().at(*id).stage;
+        switch (chance_.one_in(2) ? chance_.below(9) : usual_step(stage)) {
+            case 0:
+                if (chance_.one_in(3)) ring_.ask(*id, visit::Decline{});
+                break;
+            case 1:
+                if (chance_.one_in(3)) ring_.ask(*id, visit::Cancel{});
+                break;
+            case 2:
+            case 3:
+                ring_.ask(*id, visit::Agree{});
+                break;
+            case 4:
+                ring_.ask(*id, visit::SetDay{soon()});
+                break;
+            case 5:
+                ring_.ask(*id, visit::Move{soon(), words("Snow")});
+                break;
+            case 6:
+                ring_.ask(*id, visit::RecordHeld{soon() - std::chrono::days{5}});
+                break;
+            default:
+                ring_.ask(*id,
+                          visit::Reflect{chance_.one_in(2) ? visit::Side::guest : visit::Side::host,
+                                         words("We learnt")});
+        }
+    }
+
+    void step_review() {
+        const auto id = one_of(ring_.reviews());
+        if (!id) return;
+        const auto stage = ring_.reviews().at(*id).stage;
+        switch (chance_.one_in(2) ? chance_.below(9) : usual_step(stage)) {
+            case 0:
+                if (chance_.one_in(3)) ring_.ask(*id, review::Decline{});
+                break;
+            case 1:
+                if (chance_.one_in(4)) ring_.ask(*id, review::Cancel{});
+                break;
+            case 2:
+                ring_.name_team(*id);
+                break;
+            case 3:
+            case 4:
+                ring_.ask(*id, review::AgreeDays{{soon()}});
+                break;
+            case 5:
+                ring_.ask(*id, review::RecordHeld{{soon() - std::chrono::days{5}}});
+                break;
+            case 6:
+                ring_.ask(*id, review::DraftReport{words("Warm"), {}});
+                break;
+            case 7:
+                ring_.ask(*id, review::AnswerReport{!chance_.one_in(3), words("Read")});
+                break;
+            default:
+                ring_.ask(*id, review::Close{});
+        }
+    }
+
+    Chance chance_;
+    Ring ring_;
+};
+
+}  // namespace
+
+Ring random_history(std::uint64_t seed, std::size_t draws) {
+    Drawn drawn(seed);
+    for (std::size_t i = 0; i < draws; ++i) drawn.draw();
+    return drawn.take();
+}
+
+}  // namespace commonweal::testing

@@ -1,0 +1,55 @@
+// Who does what where, on a day.
+
+#include "projections/people/people.hpp"
+
+#include "tests/domain/world.hpp"
+
+using namespace commonweal;
+using namespace commonweal::testing;
+
+namespace {
+
+const person::Role lead{person::RoleKind::lead, "141069"};
+const person::Role head{person::RoleKind::head, "141069"};
+
+view::People people(const std::vector<AnyFact>& facts) {
+    view::People all;
+    for (const auto& fact : facts) all.apply({1, 1, {}, fact});
+    return all;
+}
+using Found = std::vector<PersonId>;
+
+}  // namespace
+
+TEST_CASE("the people of a place are those who hold a role there on the day") {
+    const auto all = people({person::RoleGiven{ann, lead, day("2026-01-05")},
+                             person::RoleGiven{ben, head, day("2026-02-01")},
+                             person::RoleGiven{cat, {person::RoleKind::lead, "145398"}, today},
+                             person::RoleEnded{ann, lead, day("2026-03-01")}});
+    CHECK(all.at("141069", day("2026-01-04")).empty());
+    CHECK(all.at("141069", day("2026-01-05")) == Found{ann});
+    CHECK(all.at("141069", day("2026-02-28")) == Found{ann, ben});
+    CHECK(all.at("141069", day("2026-03-01")) == Found{ben});
+    CHECK(all.at("145398", today) == Found{cat});
+    CHECK(all.at("100001", today).empty());
+}
+
+TEST_CASE("who holds two roles at a place is there once, until both have ended") {
+    const auto all = people({person::RoleGiven{ann, lead, day("2026-01-05")},
+                             person::RoleGiven{ann, head, day("2026-01-05")},
+                             person::RoleEnded{ann, lead, day("2026-02-01")}});
+    CHECK(all.at("141069", day("2026-01-10")) == Found{ann});
+    CHECK(all.at("141069", day("2026-02-10")) == Found{ann});
+}
+
+TEST_CASE("ending one person's role leaves the others', and earlier times, as they were") {
+    const auto all = people({person::RoleGiven{ann, lead, day("2025-01-06")},
+                             person::RoleGiven{ben, lead, day("2025-01-06")},
+                             person::RoleEnded{ann, lead, day("2025-07-01")},
+                             person::RoleGiven{ann, lead, day("2025-09-01")},
+                             person::RoleEnded{ann, lead, day("2026-03-01")}});
+    CHECK(all.at("141069", day("2025-06-30")) == Found{ann, ben});
+    CHECK(all.at("141069", day("2025-08-01")) == Found{ben});
+    CHECK(all.at("141069", day("2025-10-01")) == Found{ben, ann});  // Ben took it up first
+    CHECK(all.at("141069", today) == Found{ben});
+}

@@ -1,0 +1,157 @@
+#include "tests/projections/ring.hpp"
+
+namespace commonweal::testing {
+
+bool Ring::found(NetworkId id, const std::string& name) {
+    auto& network = networks_[id];
+    const auto facts = decide(network, network::Found{id, name, {}});
+    if (!facts) return false;
+    for (const auto& fact : *facts) {
+        evolve(network, fact);
+        add(widen(fact), to_text(id)).networks = {id};
+    }
+    return true;
+}
+
+bool Ring::form(ClusterId id, NetworkId network, const std::string& name) {
+    auto& cluster = clusters_[id];
+    const auto facts = decide(cluster, networks_[network], network::FormCluster{id, network, name});
+    if (!facts) return false;
+    for (const auto& fact : *facts) {
+        evolve(cluster, fact);
+        auto& happening = add(widen(fact), to_text(id));
+        happening.networks = {network};
+        happening.clusters = {id};
+    }
+    return true;
+}
+
+bool Ring::registered(SchoolId id, const school::Details& details, bool open) {
+    auto& school = schools_[id];
+    return happens(school, decide(school, school::Register{id, details, open, {}}));
+}
+bool Ring::join(SchoolId id, NetworkId network) {
+    auto& school = schools_[id];
+    return happens(school, decide(school, networks_[network], school::JoinNetwork{id, network}));
+}
+bool Ring::join(SchoolId id, ClusterId cluster) {
+    auto& school = schools_[id];
+    return happens(school, decide(school, clusters_[cluster], school::JoinCluster{id, cluster}));
+}
+bool Ring::leave(SchoolId id, NetworkId network) {
+    auto& school = schools_[id];
+    return happens(school, decide(school, school::LeaveNetwork{id, network}));
+}
+bool Ring::leave(SchoolId id, ClusterId cluster) {
+    auto& school = schools_[id];
+    return happens(school, decide(school, school::LeaveCluster{id, cluster}));
+}
+bool Ring::give_role(PersonId id, const person::Role& role) {
+    add(person::RoleGiven{id, role, today()}, to_text(id));
+    return true;
+}
+
+std::optional<VisitId> Ring::visit(SchoolId guest, SchoolId host, NetworkId network,
+                                   const std::string& theme) {
+    const auto id = numbered<VisitId>(++engagements_);
+    Visit visit;
+    const visit::Request request{guest, host, network, theme, words("May we?")};
+    if (!happens(visit,
+                 decide(visit, id, {schools_[guest], schools_[host], networks_[network]}, request)))
+        return std::nullopt;
+    visits_[id] = visit;
+    return id;
+}
+
+std::optional<ReviewId> Ring::review(SchoolId host, SchoolId reviewing, NetworkId network) {
+    const auto id = numbered<ReviewId>(++engagements_);
+    Review review;
+    const review::Request request{host, reviewing, network, words("Reading")};
+    if (!happens(
+            review,
+            decide(review, id, {schools_[host], schools_[reviewing], networks_[network]}, request)))
+        return std::nullopt;
+    reviews_[id] = review;
+    return id;
+}
+
+bool Ring::name_team(ReviewId id) {
+    auto& review = reviews_[id];
+    const auto ann_there = working_at(ann, person::RoleKind::lead, review.reviewing_school);
+    const review::NameTeam command{{{ann, review::TeamRole::lead}}};
+    return happens(review, decide(review, {&ann_there}, command, asked_));
+}
+
+void Ring::pass(std::chrono::days days) {
+    asked_.today += days;
+    asked_.now += days;
+}
+
+bool Ring::happens(Visit& visit, const Decision<visit::Fact>& decision) {
+    if (!decision) return false;
+    evolve(visit, *decision);
+    auto& happening = add(widen(*decision), to_text(visit.id));
+    happening.schools = {visit.guest, visit.host};
+    happening.networks = {visit.network};
+    happening.clusters = {visit.clusters.begin(), visit.clusters.end()};
+    return true;
+}
+
+bool Ring::happens(Review& review, const Decision<review::Fact>& decision) {
+    if (!decision) return false;
+    evolve(review, *decision);
+    auto& happening = add(widen(*decision), to_text(review.id));
+    happening.schools = {review.host, review.reviewing_school};
+    happening.networks = {review.network};
+    happening.clusters = {review.clusters.begin(), review.clusters.end()};
+    return true;
+}
+
+/// Tells the school, and the groups that it was in before or is in now.
+bool Ring::happens(School& school, const Decision<school::Facts>& decision) {
+    if (!decision) return false;
+    for (const auto& fact : *decision) {
+        const auto before = school;
+        evolve(school, fact);
+        auto& happening = add(widen(fact), to_text(school.id));
+        happening.schools = {school.id};
+        for (const auto& of : {before, school}) {
+            happening.networks.insert(of.networks.begin(), of.networks.end());
+            happening.clusters.insert(of.clusters.begin(), of.clusters.end());
+        }
+    }
+    return !decision->empty();
+}
+
+Happening& Ring::add(const AnyFact& fact, const std::string& stream) {
+    const Position position = all_.size() + 1;
+    const Instant recorded = asked_.now + std::chrono::seconds(position);
+    all_.push_back(
+        {{position, ++versions_[stream], asked_.attribution(), fact}, recorded, {}, {}, {}});
+    return all_.back();
+}
+
+school::Details called(const std::string& name, const std::string& trust) {
+    school::Details details;
+    details.name = name;
+    details.phase = "Primary";
+    details.trust_code = trust;
+    return details;
+}
+
+Ring small_ring(std::uint32_t schools) {
+    Ring ring;
+    ring.found(severn, "Severn");
+    ring.found(numbered<NetworkId>(2), "Thames");
+    ring.form(avon, severn, "Avon");
+    ring.form(cherwell, severn, "Cherwell");
+    ring.form(numbered<ClusterId>(3), numbered<NetworkId>(2), "Kennet");
+    for (std::uint32_t i = 1; i <= schools; ++i) {
+        const SchoolId school{100000 + i};
+        ring.registered(school, called("School " + std::to_string(i), std::to_string(i / 2)));
+        ring.join(school, severn);
+    }
+    return ring;
+}
+
+}  // namespace commonweal::testing

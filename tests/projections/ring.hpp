@@ -1,0 +1,93 @@
+#pragma once
+// Schools, networks, visits and reviews that come to pass by commands, and the events that follow,
+// each with the view instances that it concerns. What a rule refuses does not happen.
+
+#include <set>
+
+#include "projections/dashboard/dashboard.hpp"
+#include "projections/school_page/school_page.hpp"
+#include "tests/domain/world.hpp"
+
+namespace commonweal::testing {
+
+/// An event, when it was recorded, and whose it is: as the server tags it.
+struct Happening {
+    Recorded event;
+    Instant recorded{};
+    std::set<ClusterId> clusters;
+    std::set<NetworkId> networks;
+    std::set<SchoolId> schools;
+
+    bool concerns(ClusterId cluster) const { return clusters.contains(cluster); }
+    bool concerns(NetworkId network) const { return networks.contains(network); }
+    bool concerns(SchoolId school) const { return schools.contains(school); }
+};
+
+class Ring {
+  public:
+    // All return whether it came to pass.
+    bool found(NetworkId network, const std::string& name);
+    bool form(ClusterId cluster, NetworkId network, const std::string& name);
+    bool registered(SchoolId school, const school::Details& details, bool open = true);
+    bool join(SchoolId school, NetworkId network);
+    bool join(SchoolId school, ClusterId cluster);
+    bool leave(SchoolId school, NetworkId network);
+    bool leave(SchoolId school, ClusterId cluster);
+    bool give_role(PersonId person, const person::Role& role);
+
+    /// A visit of a guest to a host; none where it is refused.
+    std::optional<VisitId> visit(SchoolId guest, SchoolId host, NetworkId network = severn,
+                                 const std::string& theme = "equity");
+    std::optional<ReviewId> review(SchoolId host, SchoolId reviewing, NetworkId network = severn);
+
+    template <class Command>
+    bool ask(VisitId id, const Command& command) {
+        auto& state = visits_[id];
+        return happens(state, decide(state, command, asked_));
+    }
+    template <class Command>
+    bool ask(ReviewId id, const Command& command) {
+        auto& state = reviews_[id];
+        return happens(state, decide(state, command, asked_));
+    }
+    /// A team of one, who works at the reviewing school.
+    bool name_team(ReviewId id);
+    void pass(std::chrono::days days);
+
+    const std::vector<Happening>& all() const { return all_; }
+    Day today() const { return asked_.today; }
+    const std::map<VisitId, Visit>& visits() const { return visits_; }
+    const std::map<ReviewId, Review>& reviews() const { return reviews_; }
+
+  private:
+    bool happens(Visit& visit, const Decision<visit::Fact>& decision);
+    bool happens(Review& review, const Decision<review::Fact>& decision);
+    bool happens(School& school, const Decision<school::Facts>& decision);
+    Happening& add(const AnyFact& fact, const std::string& stream);
+
+    Asked asked_ = ordinary_world().asked;
+    std::vector<Happening> all_;
+    std::map<std::string, Version> versions_;
+    std::uint32_t engagements_ = 0;
+    std::map<NetworkId, Network> networks_;
+    std::map<ClusterId, Cluster> clusters_;
+    std::map<SchoolId, School> schools_;
+    std::map<VisitId, Visit> visits_;
+    std::map<ReviewId, Review> reviews_;
+};
+
+/// Details with a name, and nothing else but a phase and a trust of its own.
+school::Details called(const std::string& name, const std::string& trust = {});
+/// Two networks, three clusters and this many schools from 100001 on, all members of Severn.
+Ring small_ring(std::uint32_t schools);
+
+/// The view of all that concerns it.
+template <class View, class Key>
+View folded(const Ring& ring, Key key) {
+    View view(key);
+    for (const auto& happening : ring.all())
+        if (happening.concerns(key)) view.apply(happening.event, happening.recorded, nullptr);
+    return view;
+}
+
+}  // namespace commonweal::testing
