@@ -8,6 +8,7 @@ const second = 1000;
 
 export default defineConfig({
   root: here("../tests/e2e"),
+  cacheDir: here("node_modules/.vite-e2e"),
   resolve: {
     alias: {
       vitest: here("node_modules/vitest/dist/index.js"),

@@ -29,6 +29,12 @@ describe("a change to a dashboard", () => {
     expect(now.members.map(({ school }) => school)).toEqual(["100001", "100002", "100003"]);
     expect(now.members[0]?.name).toBe("Renamed");
     expect(now.position).toBe(11);
+    expect(now.counts).toBe(view.counts);
+  });
+
+  it("replaces the counts where it has them", () => {
+    const counts = { ...dashboard().counts, visits: { ...dashboard().counts.visits, requested: 3 } };
+    expect(applyDashboardChange(dashboard(), change({ counts }), 11).counts.visits.requested).toBe(3);
   });
 
   it("takes away members who left and links that are empty", () => {
@@ -73,6 +79,7 @@ describe("random changes", () => {
       { links: [link(school, urn(random), Math.floor(random() * 3), Math.floor(random() * 2), random() < 0.5 ? "visit" : "review")] },
       { balance: [{ school, reviews_given: position, reviews_received: 0, visits_hosted: 0, visits_made: 0 }] },
       { name: `Cluster ${position}` },
+      { counts: { ...dashboard().counts, visits: { ...dashboard().counts.visits, held: position } } },
     ];
     return change({ ...parts[Math.floor(random() * parts.length)], activity: [entry(position)] });
   }
