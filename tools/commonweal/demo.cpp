@@ -26,6 +26,10 @@ int run(const Options& options) {
     program_options.data = data;
     program_options.listen = options.listen;
     Program program(std::move(program_options));
+    if (!program.accounts().person_of(demo::accounts().front().email))
+        throw std::runtime_error(options.data +
+                                 " holds something else than the sample network: give another "
+                                 "--data, or serve it with commonweal serve");
     const auto address = program.listen();
     for (const auto& account : demo::accounts())
         std::cout << account.role << ' ' << account.email << ' ' << account.password << ' '
