@@ -144,6 +144,10 @@ class RocksEngine final : public Engine, private Before {
     Position check_last() const {
         const std::unique_ptr<rocksdb::Iterator> at(store_->db->NewIterator({}, store_->records));
         at->SeekToLast();
+        if (at->status().IsCorruption()) {
+            // Forward, from where it is known to be whole, to the record that cannot be read.
+            scan({}, index_.indexed_to() + 1, ~Position{0}, [](auto...) { return true; });
+        }
         must(at->status(), "read the log");
         if (!at->Valid()) return 0;
         const Position position = last_number(at->key());

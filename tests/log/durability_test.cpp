@@ -303,3 +303,35 @@ TEST_CASE("damage on the disk is found, and the place named") {
     }
     CHECK_THAT(refusal(folder), Catch::Contains("damaged") || Catch::Contains("Corruption"));
 }
+
+TEST_CASE("a changed byte of a record on the disk is found when it is read, and the place named") {
+    Folder folder;
+    {
+        const auto engine = open(folder);
+        for (std::uint64_t number = 1; number <= 3; ++number) {
+            const Commit made = commit(number, {event("a", {"t"}, "the body to be changed")});
+            engine->append({&made, 1});
+        }
+    }
+    open(folder);  // what was in the write-ahead log goes into a table file
+    bool changed = false;
+    for (const auto& entry : std::filesystem::directory_iterator(folder.path() / "log")) {
+        if (entry.path().extension() != ".sst") continue;
+        std::fstream file(entry.path(), std::ios::in | std::ios::out | std::ios::binary);
+        const std::string bytes(std::istreambuf_iterator<char>(file), {});
+        const auto at = bytes.find("the body to be changed");
+        if (at == std::string::npos) continue;
+        file.seekp(static_cast<std::streamoff>(at));
+        file.put('T');
+        changed = true;
+    }
+    REQUIRE(changed);
+    try {
+        const auto engine = open(folder);
+        all(*engine, 1);
+        FAIL("it was not found");
+    } catch (const DamagedRecord& damage) {
+        CHECK(damage.position <= 3);
+        CHECK_THAT(damage.what(), Catch::Contains("is damaged"));
+    }
+}
