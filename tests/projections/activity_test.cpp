@@ -55,11 +55,3 @@ TEST_CASE("people's accounts and roles are nobody's news") {
     const auto& happening = ring.all().front();
     CHECK_FALSE(activity_entry(happening.event, happening.recorded, nullptr, nullptr));
 }
-
-TEST_CASE("a change that says nothing is empty") {
-    CHECK(DashboardChange{}.empty());
-    CHECK(SchoolPageChange{}.empty());
-    DashboardChange left;
-    left.members_left = {first};
-    CHECK_FALSE(left.empty());
-}
