@@ -46,7 +46,10 @@ class SessionStore {
 
   /** What was typed stays on this computer only as long as its owner is signed in. */
   async signOut(): Promise<void> {
-    await api.signOut();
+    await api.signOut().catch((error: unknown) => {
+      const already = error instanceof Refused && error.problem.status === 401;
+      if (!already) throw error;
+    });
     if (this.person) forgetDrafts(this.person.id);
     this.person = null;
     this.state = "out";
