@@ -57,15 +57,25 @@ void Hub::subscribe(Connection& connection, const std::string& name, std::option
     };
     const auto key = app::parse_topic(name);
     if (!key) return refuse(404, "/problems/not-found", "There is no such topic");
-    if (connection.subscriptions.size() >= topics_a_connection_max)
+    const bool one_more = !connection.subscriptions.contains(*key);
+    if (one_more && connection.subscriptions.size() >= topics_a_connection_max)
         return refuse(429, "/problems/too-many-topics", "Too many topics on one connection");
     auto* found = watched(*key);
     if (found == nullptr) return refuse(404, "/problems/not-found", "There is no such topic");
     found->connections.insert(&connection);
     auto& subscription = connection.subscriptions[*key];
-    auto message = from ? since(*found, *from, subscription.position) : nullptr;
-    if (message == nullptr) message = snapshot_of(*found, subscription.position);
+    subscription.position = from;
+    bring_up(connection, *found, subscription);
+}
+
+/// Sends all that a client misses, from the position that it has; without room it stays behind.
+void Hub::bring_up(Connection& connection, Watched& watched, Subscription& subscription) {
+    Position position = 0;
+    auto message =
+        subscription.position ? since(watched, *subscription.position, position) : nullptr;
+    if (message == nullptr) message = snapshot_of(watched, position);
     subscription.behind = !connection.socket->send(message);
+    if (!subscription.behind) subscription.position = position;
 }
 
 /// What a client that has a position needs, if it is less than a snapshot.
@@ -163,12 +173,7 @@ void Hub::send(Watched& watched) {
 void Hub::catch_up(Connection& connection) {
     for (auto& [key, subscription] : connection.subscriptions) {
         if (!subscription.behind) continue;
-        auto& watched = *topics_.at(key);
-        auto position = subscription.position;
-        auto message = since(watched, subscription.position, position);
-        if (message == nullptr) message = snapshot_of(watched, position);
-        subscription.behind = !connection.socket->send(message);
-        if (!subscription.behind) subscription.position = position;
+        bring_up(connection, *topics_.at(key), subscription);
     }
     recount();
 }

@@ -48,7 +48,7 @@ class Hub : public std::enable_shared_from_this<Hub> {
 
   private:
     struct Subscription {
-        Position position = 0;
+        std::optional<Position> position;  ///< that the client has; none: it has nothing yet
         bool behind = false;
     };
     struct Connection {
@@ -69,6 +69,7 @@ class Hub : public std::enable_shared_from_this<Hub> {
     void subscribe(Connection& connection, const std::string& name, std::optional<Position> from);
     void unsubscribe(Connection& connection, const app::TopicKey& key);
     Watched* watched(const app::TopicKey& key);
+    void bring_up(Connection& connection, Watched& watched, Subscription& subscription);
     Message since(Watched& watched, Position from, Position& position);
     Message snapshot_of(Watched& watched, Position& position);
     void take(std::vector<app::TopicChange> changes);
