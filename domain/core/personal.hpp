@@ -33,8 +33,8 @@ struct EmailAddress {
     static constexpr std::size_t length_max = 254;
 };
 
-/// To which place in the log a sealed value belongs: it cannot be opened anywhere else. Known when a
-/// value is sealed or read, and not stored with it.
+/// To which place in the log a sealed value belongs: it cannot be opened anywhere else. Known when
+/// a value is sealed or read, and not stored with it.
 struct SealedAt {
     std::array<std::uint8_t, 16> commit{};
     std::uint16_t event = 0;  ///< within the commit

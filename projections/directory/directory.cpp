@@ -4,17 +4,10 @@
 #include <cmath>
 
 #include "domain/core/overloaded.hpp"
+#include "domain/core/text.hpp"
 
 namespace commonweal::view {
 namespace {
-
-/// Small letters, ASCII only: enough to find a name typed in any case.
-std::string small_letters(std::string_view text) {
-    std::string small(text);
-    for (char& c : small)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return small;
-}
 
 std::string name_key(const School& school) {
     return small_letters(school.details.name) + '\x1f' + to_text(school.id);

@@ -1,42 +1,18 @@
 #include "server/app/app.hpp"
 
-#include <sodium.h>
-
 #include <boost/asio/async_result.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
 #include "domain/core/overloaded.hpp"
+#include "domain/core/text.hpp"
 #include "server/app/decoded.hpp"
 #include "server/codec/stored.hpp"
+#include "server/vault/cipher.hpp"
 
 namespace commonweal::app {
 namespace {
-
-/// A keyed BLAKE2b digest (libsodium) over parts, each led by its length.
-template <std::size_t size>
-std::array<std::uint8_t, size> digest(const vault::Key& key,
-                                      std::initializer_list<std::string_view> parts) {
-    crypto_generichash_state state;
-    crypto_generichash_init(&state, key.data(), key.size(), size);
-    for (const auto part : parts) {
-        const std::uint64_t length = part.size();
-        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(&length), 8);
-        crypto_generichash_update(&state, reinterpret_cast<const unsigned char*>(part.data()),
-                                  part.size());
-    }
-    std::array<std::uint8_t, size> made{};
-    crypto_generichash_final(&state, made.data(), made.size());
-    return made;
-}
-
-std::string small_letters(std::string_view text) {
-    std::string small(text);
-    for (char& c : small)
-        if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-    return small;
-}
 
 /// What the installation's secrets are for.
 enum class Purpose : std::uint8_t { idempotency = 1, address = 2 };
@@ -187,7 +163,7 @@ boost::asio::awaitable<log::AppendResult> App::append(log::Commit commit) {
 }
 
 AddressHash App::hash_of(std::string_view email) const {
-    return {digest<32>(address_secret_, {small_letters(email)})};
+    return {vault::digest<32>(address_secret_, {small_letters(email)})};
 }
 
 Asked App::asked_by(PersonId person) const {
@@ -206,11 +182,11 @@ access::Actor App::actor(PersonId person) {
 
 log::CommitId App::commit_id(const PersonId& who, std::string_view route,
                              std::string_view key) const {
-    return digest<16>(idempotency_secret_, {ulid_text(who.bytes), route, key});
+    return vault::digest<16>(idempotency_secret_, {ulid_text(who.bytes), route, key});
 }
 
 log::Fingerprint App::fingerprint(std::string_view request) const {
-    return digest<32>(idempotency_secret_, {request});
+    return vault::digest<32>(idempotency_secret_, {request});
 }
 
 }  // namespace commonweal::app

@@ -1,6 +1,6 @@
 #include "server/app/ids.hpp"
 
-#include <sodium.h>
+#include "server/vault/cipher.hpp"
 
 namespace commonweal::app {
 
@@ -11,7 +11,7 @@ Ids::Ids(std::optional<std::uint64_t> seed) {
 IdBytes Ids::random() {
     IdBytes bytes;
     if (!seeded_) {
-        randombytes_buf(bytes.data(), bytes.size());
+        vault::fill_with_random(bytes);
         return bytes;
     }
     const std::lock_guard lock(mutex_);

@@ -14,8 +14,8 @@ namespace commonweal::app {
 /// Threads: any.
 class Ids {
   public:
-    /// The same ids for the same seed, for the demo and for tests; without a seed from the operating
-    /// system's randomness.
+    /// The same ids for the same seed, for the demo and for tests; without a seed from the
+    /// operating system's randomness.
     explicit Ids(std::optional<std::uint64_t> seed = {});
 
     IdBytes ulid(Instant now);

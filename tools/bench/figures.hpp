@@ -1,13 +1,14 @@
 #pragma once
 // What a benchmark says: a figure beside the raw limit that was measured in the same run.
 
-#include <boost/describe.hpp>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
 #include <optional>
 #include <string>
 #include <vector>
+
+#include "server/codec/traits.hpp"
 
 namespace commonweal::bench {
 

@@ -1,54 +1,14 @@
 #include "tools/commonweal/operator.hpp"
 
-#include <boost/asio/local/stream_protocol.hpp>
-#include <boost/beast/core/flat_buffer.hpp>
-#include <boost/beast/http.hpp>
 #include <boost/json.hpp>
 #include <stdexcept>
 
 #include "server/main/program.hpp"
+#include "server/net/control_client.hpp"
 
 namespace commonweal::tools {
-namespace {
-
-namespace http = boost::beast::http;
-using Socket = boost::asio::local::stream_protocol::socket;
-
-bool answers(const std::filesystem::path& path) {
-    if (!std::filesystem::exists(path)) return false;
-    boost::asio::io_context io;
-    Socket socket(io);
-    boost::system::error_code ec;
-    socket.connect(path.string(), ec);
-    return !ec;
-}
-
-net::Response call_socket(const std::filesystem::path& path, const std::string& method,
-                          const std::string& target, std::string body, const std::string& type) {
-    boost::asio::io_context io;
-    Socket socket(io);
-    socket.connect(path.string());
-    http::request<http::string_body> request(http::string_to_verb(method), target, 11);
-    request.set(http::field::host, "localhost");
-    request.set(http::field::connection, "close");
-    if (!body.empty()) request.set(http::field::content_type, type);
-    request.body() = std::move(body);
-    request.prepare_payload();
-    http::write(socket, request);
-    boost::beast::flat_buffer buffer;
-    http::response_parser<http::string_body> parser;
-    parser.body_limit(boost::none);
-    http::read(socket, buffer, parser);
-    net::Response response;
-    response.status = parser.get().result_int();
-    response.body = std::move(parser.get().body());
-    return response;
-}
-
-}  // namespace
-
 Operator::Operator(const std::filesystem::path& data) : socket_(control_socket_of(data)) {
-    if (answers(socket_)) return;
+    if (net::control_socket_answers(socket_)) return;
     ProgramOptions options;
     options.data = data;
     program_ = std::make_unique<Program>(std::move(options));
@@ -58,13 +18,13 @@ Operator::~Operator() = default;
 
 net::Response Operator::call(const std::string& method, const std::string& target, std::string body,
                              const std::string& type) {
-    if (!program_) return call_socket(socket_, method, target, std::move(body), type);
     net::Request request;
     request.method = method;
     request.target = target;
     request.headers = {{"Content-Type", type}};
     request.body = std::move(body);
-    return program_->call(std::move(request));
+    return program_ ? program_->call(std::move(request))
+                    : net::call_control_socket(socket_, request);
 }
 
 std::string words_of(const net::Response& response) {
