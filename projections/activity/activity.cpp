@@ -9,46 +9,70 @@ constexpr bool is_news =
                                                    person::RoleGiven, person::RoleEnded>,
                               Fact>::value;
 
-void add_engagement(ActivityEntry& entry, const EngagementId& id, const Engagement& engagement) {
-    entry.schools = {engagement.giver, engagement.receiver};
-    if (engagement.kind == Kind::visit) entry.visit = VisitId{id.bytes};
-    if (engagement.kind == Kind::review) entry.review = ReviewId{id.bytes};
-    if (!engagement.theme.empty()) entry.theme = engagement.theme;
-    entry.days = engagement.days;
-}
-
 }  // namespace
 
-std::optional<ActivityEntry> activity_entry(const Recorded& event, Instant recorded,
-                                            const EngagementId* id, const Engagement* engagement) {
+std::optional<ActivityLine> activity_line(const Recorded& event, Instant recorded,
+                                          const EngagementId* id, const Engagement* engagement) {
     return std::visit(
-        [&]<class Fact>(const Fact& fact) -> std::optional<ActivityEntry> {
+        [&]<class Fact>(const Fact& fact) -> std::optional<ActivityLine> {
             if constexpr (!is_news<Fact>) {
                 return std::nullopt;
             } else {
-                ActivityEntry entry;
-                entry.position = event.position;
-                entry.recorded = recorded;
-                entry.kind = Fact::kind;
-                entry.how = event.attribution.how;
-                if (event.attribution.happened) entry.happened = event.attribution.happened->day;
-                if constexpr (requires { fact.school; }) entry.schools = {fact.school};
-                if constexpr (requires { fact.cluster; }) entry.cluster = fact.cluster;
-                if constexpr (requires { fact.network; }) entry.network = fact.network;
-                if (engagement != nullptr) add_engagement(entry, *id, *engagement);
-                return entry;
+                ActivityLine line;
+                line.position = event.position;
+                line.recorded = recorded;
+                line.kind = Fact::kind;
+                line.how = event.attribution.how;
+                if (event.attribution.happened) line.happened = event.attribution.happened->day;
+                if constexpr (requires { fact.school; }) line.school = fact.school;
+                if constexpr (requires { fact.cluster; }) line.cluster = fact.cluster;
+                if constexpr (requires { fact.network; }) line.network = fact.network;
+                if (engagement != nullptr) {
+                    line.engagement = *id;
+                    line.days = engagement->days;
+                }
+                return line;
             }
         },
         event.fact);
 }
 
-void Activity::add(ActivityEntry entry) {
-    entries_.push_back(std::move(entry));
-    if (entries_.size() > activity_max) entries_.pop_front();
+ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagement) {
+    ActivityEntry entry;
+    entry.position = line.position;
+    entry.recorded = line.recorded;
+    entry.kind = line.kind;
+    entry.how = line.how;
+    entry.happened = line.happened;
+    entry.cluster = line.cluster;
+    entry.network = line.network;
+    entry.days = line.days.list();
+    if (line.school.urn != 0) entry.schools = {line.school};
+    if (engagement == nullptr) return entry;
+    entry.schools = {engagement->giver, engagement->receiver};
+    if (engagement->kind == Kind::visit) entry.visit = VisitId{line.engagement->bytes};
+    if (engagement->kind == Kind::review) entry.review = ReviewId{line.engagement->bytes};
+    if (!engagement->theme.empty()) entry.theme = engagement->theme;
+    return entry;
 }
 
-std::vector<ActivityEntry> Activity::newest_first() const {
-    return {entries_.rbegin(), entries_.rend()};
+void Activity::add(const ActivityLine& line) {
+    if (lines_.size() < activity_max) {
+        lines_.push_back(line);
+        return;
+    }
+    lines_[oldest_] = line;
+    oldest_ = (oldest_ + 1) % activity_max;
+}
+
+std::vector<ActivityEntry> Activity::newest_first(const Engagements& engagements) const {
+    std::vector<ActivityEntry> entries;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+        const auto& line = lines_[(oldest_ + lines_.size() - 1 - i) % lines_.size()];
+        entries.push_back(
+            activity_entry(line, line.engagement ? engagements.find(*line.engagement) : nullptr));
+    }
+    return entries;
 }
 
 }  // namespace commonweal::view

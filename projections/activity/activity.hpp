@@ -2,8 +2,6 @@
 // What just happened: an event as one line of a feed, with nothing in it that the network may not
 // see.
 
-#include <deque>
-
 #include "projections/engagement/engagement.hpp"
 
 namespace commonweal::view {
@@ -26,22 +24,38 @@ BOOST_DESCRIBE_STRUCT(ActivityEntry, (),
                       (position, recorded, kind, how, happened, schools, visit, review, cluster,
                        network, theme, days))
 
-/// The line for an event; `engagement` is the visit or review that it is about, if there is one.
-/// None for events that are nobody's news (a person's account, an address).
-std::optional<ActivityEntry> activity_entry(const Recorded& event, Instant recorded,
-                                            const EngagementId* id, const Engagement* engagement);
+/// A line of the feed as a view keeps it: small, and without what the visit or review itself says.
+struct ActivityLine {
+    Position position = 0;
+    Instant recorded{};
+    std::string_view kind;  ///< the event's stored name, of static storage
+    How how = How::live;
+    std::optional<Day> happened;
+    Days days;
+    std::optional<EngagementId> engagement;  ///< the visit or review that it is about
+    SchoolId school;                         ///< of an event about one school; URN 0: none
+    std::optional<ClusterId> cluster;
+    std::optional<NetworkId> network;
+};
+
+/// The line for an event. None for events that are nobody's news (a person's account, an address).
+std::optional<ActivityLine> activity_line(const Recorded& event, Instant recorded,
+                                          const EngagementId* id, const Engagement* engagement);
+/// The line in full; `engagement` is the visit or review that it is about, if there is one.
+ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagement);
 
 /// The newest lines, at most `activity_max`.
 inline constexpr std::size_t activity_max = 50;
 
 class Activity {
   public:
-    void add(ActivityEntry entry);
-    /// Newest first.
-    std::vector<ActivityEntry> newest_first() const;
+    void add(const ActivityLine& line);
+    /// Newest first; the engagements are those of the same view.
+    std::vector<ActivityEntry> newest_first(const Engagements& engagements) const;
 
   private:
-    std::deque<ActivityEntry> entries_;
+    std::vector<ActivityLine> lines_;  ///< a ring once it is full
+    std::size_t oldest_ = 0;
 };
 
 }  // namespace commonweal::view

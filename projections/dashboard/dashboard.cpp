@@ -91,11 +91,13 @@ void Dashboard::apply(const Recorded& event, Instant recorded, Change* change) {
         fold_step(*step, change);
     else
         fold_membership(event.fact, change);
-    auto entry =
-        activity_entry(event, recorded, step ? &step->id : nullptr, step ? step->now : nullptr);
-    if (!entry) return;
-    if (change != nullptr) append_newest(change->activity, {*entry}, activity_max);
-    activity_.add(std::move(*entry));
+    const auto line =
+        activity_line(event, recorded, step ? &step->id : nullptr, step ? step->now : nullptr);
+    if (!line) return;
+    if (change != nullptr)
+        append_newest(change->activity, {activity_entry(*line, step ? step->now : nullptr)},
+                      activity_max);
+    activity_.add(*line);
 }
 
 void Dashboard::fold_membership(const AnyFact& fact, Change* change) {
@@ -170,33 +172,33 @@ void Dashboard::fold_step(const Engagements::Step& step, Change* change) {
     const auto& now = *step.now;
     const bool held_now = now.took_place() && (!step.before || !step.before->took_place());
     const auto counts_before = counts_;
-    if (step.before) {
-        count(*step.before, one_less);
-        link(*step.before, one_less);
-    }
+    if (step.before) count(*step.before, one_less);
     count(now, 1);
-    link(now, 1);
+    const auto& row = link(step);
     if (held_now) give_and_receive(now, change);
     if (change == nullptr) return;
     if (counts_ != counts_before) change->counts = counts_;
-    upsert(change->links, links_.at({now.giver, now.receiver, now.kind}), key_of_link);
+    upsert(change->links, row, key_of_link);
 }
 
-void Dashboard::count(const Engagement& engagement, std::uint32_t by) {
-    auto* at = engagement.kind == Kind::visit ? counter(counts_.visits, engagement.visit_stage)
-                                              : counter(counts_.reviews, engagement.review_stage);
+void Dashboard::count(const Progress& progress, std::uint32_t by) {
+    auto* at = progress.kind == Kind::visit ? counter(counts_.visits, progress.visit_stage)
+                                            : counter(counts_.reviews, progress.review_stage);
     if (at != nullptr) *at += by;
 }
 
-void Dashboard::link(const Engagement& engagement, std::uint32_t by) {
-    const LinkKey key{engagement.giver, engagement.receiver, engagement.kind};
+const Link& Dashboard::link(const Engagements::Step& step) {
+    const auto& now = *step.now;
+    const LinkKey key{now.giver, now.receiver, now.kind};
     auto& link =
         links_.try_emplace(key, Link{key.giver, key.receiver, key.kind, 0, 0, {}}).first->second;
-    if (engagement.open()) link.open += by;
-    if (!engagement.took_place()) return;
-    link.held += by;
-    if (!link.last_day || engagement.first_day > link.last_day)
-        link.last_day = engagement.first_day;
+    if (step.before && step.before->open()) --link.open;
+    if (step.before && step.before->took_place()) --link.held;
+    if (now.open()) ++link.open;
+    if (!now.took_place()) return link;
+    ++link.held;
+    if (!link.last_day || now.days.first() > link.last_day) link.last_day = now.days.first();
+    return link;
 }
 
 void Dashboard::give_and_receive(const Engagement& engagement, Change* change) {
@@ -212,10 +214,13 @@ void Dashboard::give_and_receive(const Engagement& engagement, Change* change) {
 }
 
 DashboardView Dashboard::view() const {
-    View shown{cluster_, network_, name_, position_, {}, counts_, {}, {}, activity_.newest_first()};
+    View shown{cluster_,  network_, name_,
+               position_, {},       counts_,
+               {},        {},       activity_.newest_first(engagements_)};
     for (const auto& [school, member] : members_) shown.members.push_back(member);
     for (const auto& [key, link] : links_)
         if (link.open + link.held > 0) shown.links.push_back(link);
+    std::ranges::sort(shown.links, {}, key_of_link);
     for (const auto& [school, row] : balance_) shown.balance.push_back(row);
     return shown;
 }

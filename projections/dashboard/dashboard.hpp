@@ -111,14 +111,20 @@ class Dashboard {
         SchoolId giver;
         SchoolId receiver;
         Kind kind;
-        auto operator<=>(const LinkKey&) const = default;
+        bool operator==(const LinkKey&) const = default;
+    };
+    struct LinkKeyHash {
+        std::size_t operator()(const LinkKey& key) const noexcept {
+            const std::uint64_t schools = std::uint64_t{key.giver.urn} << 32U | key.receiver.urn;
+            return (schools * 2 + (key.kind == Kind::review ? 1 : 0)) * 0x9E3779B97F4A7C15;
+        }
     };
     void join(SchoolId school, const school::Details& details, Change* change);
     void leave(SchoolId school, Change* change);
     void fold_membership(const AnyFact& fact, Change* change);
     void fold_step(const Engagements::Step& step, Change* change);
-    void count(const Engagement& engagement, std::uint32_t by);
-    void link(const Engagement& engagement, std::uint32_t by);
+    void count(const Progress& progress, std::uint32_t by);
+    const Link& link(const Engagements::Step& step);
     void give_and_receive(const Engagement& engagement, Change* change);
 
     std::optional<ClusterId> cluster_;
@@ -127,7 +133,7 @@ class Dashboard {
     Position position_ = 0;
     std::map<SchoolId, Member> members_;
     Counts counts_;
-    std::map<LinkKey, Link> links_;
+    std::unordered_map<LinkKey, Link, LinkKeyHash> links_;
     std::map<SchoolId, Balance> balance_;
     Engagements engagements_;
     Activity activity_;

@@ -3,13 +3,13 @@
 namespace commonweal::view {
 
 VisitSummary visit_summary(const EngagementId& id, const Engagement& e) {
-    return {VisitId{id.bytes}, e.receiver,  e.giver,   e.network,    e.theme,
-            e.visit_stage,     e.first_day, e.version, e.changed_at, e.changed};
+    return {VisitId{id.bytes}, e.receiver,     e.giver,   e.network,    e.theme,
+            e.visit_stage,     e.days.first(), e.version, e.changed_at, e.changed};
 }
 
 ReviewSummary review_summary(const EngagementId& id, const Engagement& e) {
-    return {ReviewId{id.bytes}, e.receiver,   e.giver,  e.network, e.review_stage, e.days,
-            e.version,          e.changed_at, e.changed};
+    return {ReviewId{id.bytes}, e.receiver, e.giver,      e.network, e.review_stage,
+            e.days.list(),      e.version,  e.changed_at, e.changed};
 }
 
 std::optional<Engagements::Step> Diary::apply(const Recorded& event, Instant recorded) {

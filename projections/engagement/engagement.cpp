@@ -38,11 +38,6 @@ void begin(Engagement& e, const review::Requested& f) {
     e.review_stage = ReviewStage::requested;
 }
 
-void set_days(Engagement& e, std::vector<Day> days) {
-    e.first_day = days.empty() ? std::nullopt : std::optional{days.front()};
-    e.days = std::move(days);
-}
-
 void step(Engagement& e, const AnyFact& fact) {
     std::visit(Overloaded{
                    [&](const visit::Requested& f) { begin(e, f); },
@@ -50,25 +45,25 @@ void step(Engagement& e, const AnyFact& fact) {
                    [&](const visit::Declined&) { e.visit_stage = Stage::declined; },
                    [&](const visit::Dated& f) {
                        e.visit_stage = Stage::dated;
-                       set_days(e, {f.day});
+                       e.days = Days({&f.day, 1});
                    },
-                   [&](const visit::Moved& f) { set_days(e, {f.to}); },
+                   [&](const visit::Moved& f) { e.days = Days({&f.to, 1}); },
                    [&](const visit::Cancelled&) { e.visit_stage = Stage::cancelled; },
                    [&](const visit::Held& f) {
                        e.visit_stage = Stage::held;
-                       set_days(e, {f.day});
+                       e.days = Days({&f.day, 1});
                    },
                    [&](const review::Requested& f) { begin(e, f); },
                    [&](const review::Declined&) { e.review_stage = ReviewStage::declined; },
                    [&](const review::TeamNamed&) { e.review_stage = ReviewStage::team_named; },
                    [&](const review::DaysAgreed& f) {
                        e.review_stage = ReviewStage::days_agreed;
-                       set_days(e, f.days);
+                       e.days = Days(f.days);
                    },
                    [&](const review::Cancelled&) { e.review_stage = ReviewStage::cancelled; },
                    [&](const review::Held& f) {
                        e.review_stage = ReviewStage::held;
-                       set_days(e, f.days);
+                       e.days = Days(f.days);
                    },
                    [&](const review::ReportDrafted&) { e.review_stage = ReviewStage::drafted; },
                    [&](const review::ReportAnswered&) { e.review_stage = ReviewStage::answered; },
@@ -85,12 +80,12 @@ bool begins(const AnyFact& fact) {
 
 }  // namespace
 
-bool Engagement::took_place() const {
+bool Progress::took_place() const {
     return visit_stage == Stage::held ||
            (review_stage >= ReviewStage::held && review_stage <= ReviewStage::closed);
 }
 
-bool Engagement::open() const {
+bool Progress::open() const {
     if (kind == Kind::visit) return visit_stage >= Stage::requested && visit_stage <= Stage::dated;
     return review_stage >= ReviewStage::requested && review_stage <= ReviewStage::days_agreed;
 }

@@ -2,6 +2,9 @@
 // Visits and reviews as views see them: two schools, who gives and who receives, and how far it is.
 // Every view that shows them keeps its own, fed only by the events that reach that view.
 
+#include <algorithm>
+#include <array>
+#include <span>
 #include <unordered_map>
 #include <variant>
 
@@ -12,25 +15,46 @@ namespace commonweal::view {
 enum class Kind : std::uint8_t { visit = 1, review = 2 };
 BOOST_DESCRIBE_ENUM(Kind, visit, review)
 
-/// The host of a visit gives (it shows its practice); the reviewing school of a review gives.
-struct Engagement {
+/// How far a visit or a review is.
+struct Progress {
     Kind kind = Kind::visit;
-    SchoolId giver;
-    SchoolId receiver;
     visit::Stage visit_stage = visit::Stage::none;
     review::Stage review_stage = review::Stage::none;
-    std::string theme;
-    std::optional<Day> first_day;
-    NetworkId network;
-    std::vector<Day> days;
-    Position requested_at = 0;
-    Position changed_at = 0;
-    Version version = 0;
-    Instant changed{};
 
     bool took_place() const;
     /// Under way: neither held, nor declined or cancelled.
     bool open() const;
+};
+
+/// The days of a visit or a review, at most three, kept in place: a replay makes millions of them.
+class Days {
+  public:
+    Days() = default;
+    explicit Days(std::span<const Day> days)
+        : count_(static_cast<std::uint8_t>(std::min(days.size(), days_.size()))) {
+        std::copy_n(days.begin(), count_, days_.begin());
+    }
+    std::optional<Day> first() const {
+        return count_ == 0 ? std::nullopt : std::optional{days_[0]};
+    }
+    std::vector<Day> list() const { return {days_.begin(), days_.begin() + count_}; }
+
+  private:
+    std::array<Day, review::days_max> days_{};
+    std::uint8_t count_ = 0;
+};
+
+/// The host of a visit gives (it shows its practice); the reviewing school of a review gives.
+struct Engagement : Progress {
+    SchoolId giver;
+    SchoolId receiver;
+    std::string theme;
+    Days days;
+    NetworkId network;
+    Position requested_at = 0;
+    Position changed_at = 0;
+    Version version = 0;
+    Instant changed{};
 };
 
 /// The id of a visit or a review: 16 bytes, whichever it is.
@@ -49,7 +73,7 @@ class Engagements {
     /// What an event did to an engagement: what it was before (none where it began) and is now.
     struct Step {
         EngagementId id;
-        std::optional<Engagement> before;
+        std::optional<Progress> before;
         const Engagement* now = nullptr;
     };
     /// None where the event is about something else, or about one that this view never met.

@@ -31,16 +31,19 @@ void SchoolPageChange::merge(SchoolPageChange later) {
 
 void SchoolPage::apply(const Recorded& event, Instant recorded, Change* change) {
     position_ = event.position;
-    const auto step = diary_.apply(event, recorded);
+    const auto step = engagements_.apply(event, recorded);
+    if (step && !step->before) in_order_.push_back(step->id);
     if (step)
         fold_step(*step, change);
     else
         fold_school(event.fact, change);
-    auto entry =
-        activity_entry(event, recorded, step ? &step->id : nullptr, step ? step->now : nullptr);
-    if (!entry) return;
-    if (change != nullptr) append_newest(change->activity, {*entry}, activity_max);
-    activity_.add(std::move(*entry));
+    const auto line =
+        activity_line(event, recorded, step ? &step->id : nullptr, step ? step->now : nullptr);
+    if (!line) return;
+    if (change != nullptr)
+        append_newest(change->activity, {activity_entry(*line, step ? step->now : nullptr)},
+                      activity_max);
+    activity_.add(*line);
 }
 
 void SchoolPage::fold_school(const AnyFact& fact, Change* change) {
@@ -94,11 +97,14 @@ SchoolPageView SchoolPage::view() const {
                balance(),
                {},
                {},
-               activity_.newest_first()};
-    for (const auto& id : diary_.list(Kind::visit, {}, 0, listed_max).ids)
-        shown.visits.push_back(visit_summary(id, *diary_.find(id)));
-    for (const auto& id : diary_.list(Kind::review, {}, 0, listed_max).ids)
-        shown.reviews.push_back(review_summary(id, *diary_.find(id)));
+               activity_.newest_first(engagements_)};
+    for (auto id = in_order_.rbegin(); id != in_order_.rend(); ++id) {
+        const auto& engagement = *engagements_.find(*id);
+        if (engagement.kind == Kind::visit && shown.visits.size() < listed_max)
+            shown.visits.push_back(visit_summary(*id, engagement));
+        if (engagement.kind == Kind::review && shown.reviews.size() < listed_max)
+            shown.reviews.push_back(review_summary(*id, engagement));
+    }
     return shown;
 }
 

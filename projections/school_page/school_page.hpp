@@ -62,7 +62,8 @@ class SchoolPage {
     School school_;
     Position position_ = 0;
     Balance balance_;
-    Diary diary_;
+    Engagements engagements_;
+    std::vector<EngagementId> in_order_;  ///< as they were asked for
     Activity activity_;
 };
 

@@ -118,6 +118,7 @@ boost::json::object Call::body_object(std::vector<codec::BodyError>& errors) {
     const auto take = [&](const char* name, auto parse, auto& to, const char* otherwise) {
         const auto* value = object.if_contains(name);
         if (value == nullptr) return;
+        if (value->is_null()) return void(object.erase(name));
         const auto* text = value->if_string();
         if (text != nullptr) to = parse(std::string_view(*text));
         if (!to) errors.push_back({std::string("/") + name, otherwise});

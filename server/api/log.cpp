@@ -42,8 +42,10 @@ std::optional<view::EngagementId> engagement_of(std::string_view stream) {
 std::optional<view::ActivityEntry> entry_of(const app::Views& views, const log::Record& record) {
     const auto id = engagement_of(record.stream);
     const auto* engagement = id ? views.diary().find(*id) : nullptr;
-    return view::activity_entry(app::decode(record), app::instant_of(record.recorded_at),
-                                engagement != nullptr ? &*id : nullptr, engagement);
+    const auto line = view::activity_line(app::decode(record), app::instant_of(record.recorded_at),
+                                          engagement != nullptr ? &*id : nullptr, engagement);
+    if (!line) return std::nullopt;
+    return view::activity_entry(*line, engagement);
 }
 
 boost::asio::awaitable<net::Response> activity(Call call) {

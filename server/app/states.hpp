@@ -4,6 +4,7 @@
 //
 // Owner: App. Threads: guarded by a mutex; a loaded state is an immutable snapshot.
 
+#include <algorithm>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -34,7 +35,8 @@ struct ReadOnlyStream : std::runtime_error {
 
 class States {
   public:
-    States(const log::Log& log, std::size_t states_max) : log_(&log), states_max_(states_max) {}
+    States(const log::Log& log, std::size_t states_max)
+        : log_(&log), states_max_(std::max<std::size_t>(states_max, 1)) {}
 
     template <class State>
     Loaded<State> load(const std::string& stream) {

@@ -42,6 +42,18 @@ school::Details details_of(const RegisterRow& row, const std::set<std::string>& 
     return d;
 }
 
+/// True while an import runs, however it ends.
+class Running {
+  public:
+    explicit Running(std::atomic<bool>& flag) : flag_(&flag) { *flag_ = true; }
+    ~Running() { *flag_ = false; }
+    Running(const Running&) = delete;
+    Running& operator=(const Running&) = delete;
+
+  private:
+    std::atomic<bool>* flag_;
+};
+
 /// What became of a school, from the facts that were decided.
 void count(const school::Facts& facts, ImportResult& result) {
     bool created = false;
@@ -137,7 +149,7 @@ std::expected<ImportResult, std::string> RegisterImports::run(std::istream& file
                                                               const access::Actor& actor,
                                                               bool dry_run) {
     const std::lock_guard one(one_at_a_time_);
-    running_ = true;
+    const Running running(running_);
     Run run{app_, &actor, dry_run, {}, {}, {}, {}};
     RegisterReading reading;
     reading.begin = [&](const std::vector<std::string>& absent) {
@@ -150,7 +162,6 @@ std::expected<ImportResult, std::string> RegisterImports::run(std::istream& file
     };
     const auto summary = read_register(file, reading);
     run.flush();
-    running_ = false;
     if (!summary)
         return std::unexpected("line " + std::to_string(summary.error().row) + ", " +
                                summary.error().column + ": " + summary.error().reason);

@@ -110,10 +110,8 @@ std::vector<Figure> fold(const Options& options) {
     scan();  // once to warm the page cache, for both
     const double scan_seconds = seconds_of(scan);
     options.progress("folding");
-    const auto fold_seconds = seconds_of([&] {
-        app::Views views;
-        app::fold_in_bulk(*engine, views, {});
-    });
+    app::Views views;
+    const auto fold_seconds = seconds_of([&] { app::fold_in_bulk(*engine, views, {}); });
     Figure figure;
     figure.name = "fold";
     figure.value = static_cast<double>(events) / fold_seconds;
