@@ -44,8 +44,35 @@ class Story {
         }
     }
 
+    /// What waits for the lead of Ashton Park on the evening before: a visit and a review asked of
+    /// that school, so that whoever signs in has something to answer.
+    void leave_questions_open(SchoolId asked) {
+        stage_->set_time(app::london_time(last_, end_of_day));
+        for (const auto& group : cast_->groups)
+            for (const auto& member : group.members) {
+                if (member.school != asked) continue;
+                for (const auto& other : group.members)
+                    if (ask(group, other, member)) break;
+            }
+    }
+
   private:
     static constexpr std::chrono::minutes end_of_day{23 * 60};
+
+    /// False where the two may not review each other.
+    bool ask(const Group& group, const Member& asking, const Member& asked) {
+        const auto first = stage_->app().load<School>(asking.school);
+        const auto second = stage_->app().load<School>(asked.school);
+        if (asking.school == asked.school || same_group(*first, *second)) return false;
+        auto& ids = stage_->app().ids();
+        stage_->act(asking.lead, app::request_visit(ids.next<VisitId>(stage_->now()),
+                                                    {asking.school, asked.school, group.network,
+                                                     "solidarity", words(visit_notes())}));
+        stage_->act(asking.lead, app::request_review(ids.next<ReviewId>(stage_->now()),
+                                                     {asking.school, asked.school, group.network,
+                                                      words(focuses())}));
+        return true;
+    }
 
     /// At some minute of a day between eight and five.
     void at(Day day, Scene scene) {
@@ -207,6 +234,7 @@ void play(Stage& stage, const Cast& cast, Day first, Day today, const Progress& 
         story.play_day(day);
         if (progress) progress(static_cast<std::uint64_t>((day - first).count() + 1), total);
     }
+    story.leave_questions_open(SchoolId{145398});
 }
 
 }  // namespace commonweal::demo
