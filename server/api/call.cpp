@@ -15,7 +15,7 @@ constexpr std::size_t key_length_max = 200;
 std::optional<Happened> parse_happened(std::string_view text) {
     if (const auto day = parse_day(text)) return Happened{*day, {}};
     if (const auto instant = parse_instant(text))
-        return Happened{app::london_day(*instant), *instant};
+        return Happened{app::london_day(*instant), instant};
     return std::nullopt;
 }
 
@@ -160,7 +160,7 @@ void Call::take_version(app::Ask& ask) const {
         match = match.substr(1, match.size() - 2);
     const auto version = parse_position(match);
     if (!version) throw ProblemAnswer{bad_request("If-Match must be the ETag of what you read.")};
-    ask.expected = *version;
+    ask.expected = version;
 }
 
 }  // namespace commonweal::api

@@ -64,9 +64,9 @@ class Call {
     std::optional<T> query_as(const std::string& name, Parse parse, const char* otherwise) const {
         const auto text = query(name);
         if (!text) return std::nullopt;
-        const auto value = parse(*text);
+        std::optional<T> value = parse(*text);
         if (!value) throw ProblemAnswer{bad_request(name + " " + otherwise)};
-        return *value;
+        return value;
     }
     std::size_t limit() const;  ///< 1 to 200, 50 where it is not said
 

@@ -15,7 +15,7 @@ class Topic {
     static constexpr std::size_t past_max = 256;
 
     /// `since`: the position from which on changes are told.
-    Topic(app::TopicKey key, Position since) : key_(std::move(key)), since_(since), head_(since) {}
+    Topic(app::TopicKey key, Position since) : key_(key), since_(since), head_(since) {}
 
     const app::TopicKey& key() const { return key_; }
 

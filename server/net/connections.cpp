@@ -65,13 +65,11 @@ void Connections::sweep() {
 }
 
 void Connections::drain(std::function<void()> empty) {
-    bool is_empty = false;
     {
         const std::scoped_lock lock(mutex_);
-        is_empty = open_.empty();
-        if (!is_empty) empty_ = std::move(empty);
+        if (!open_.empty()) empty_.swap(empty);  // it waits for the last of them
     }
-    if (is_empty) return empty();
+    if (empty) return empty();
     each([](Connection& connection) { connection.drain(); });
 }
 
