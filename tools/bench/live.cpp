@@ -166,8 +166,10 @@ Figure live_with(const Options& options, std::size_t subscribers) {
         });
     }
     BareBroadcast bare;
+    // Accepted while they connect: the kernel lets only so many wait.
+    std::thread accepting([&] { bare.accept_all(subscribers); });
     ClientSockets clients(bare.port(), subscribers);
-    bare.accept_all(subscribers);
+    accepting.join();
     std::string message(700, ' ');
     message.replace(0, 15, R"({"type":"delta")");
     const std::string frame = std::string{'\x81', '\x7E', '\x02', '\xBC'} + message;
