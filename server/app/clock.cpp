@@ -10,6 +10,15 @@ const date::time_zone& london() {
     return *zone;
 }
 
+/// London's offset from UTC at an instant. A look-up costs microseconds and its answer holds for
+/// months, so each thread keeps the last one.
+std::chrono::seconds offset_at(Instant instant) {
+    thread_local date::sys_info kept{};
+    const auto second = std::chrono::floor<std::chrono::seconds>(instant);
+    if (second < kept.begin || second >= kept.end) kept = london().get_info(instant);
+    return kept.offset;
+}
+
 }  // namespace
 
 Instant SystemClock::now() const {
@@ -21,8 +30,7 @@ Instant SetClock::now() const {
 }
 
 Day london_day(Instant instant) {
-    const auto local = london().to_local(instant);
-    return Day{std::chrono::floor<std::chrono::days>(local.time_since_epoch())};
+    return std::chrono::floor<std::chrono::days>(instant + offset_at(instant));
 }
 
 Instant london_time(Day day, std::chrono::minutes after_midnight) {

@@ -1,5 +1,7 @@
 #include "server/app/vault_seals.hpp"
 
+#include <stdexcept>
+
 #include "server/vault/cipher.hpp"
 
 namespace commonweal::app {
@@ -22,7 +24,10 @@ Sealed VaultSeals::seal(KeyScope scope, const PersonId& subject, std::string_vie
 std::optional<std::string> VaultSeals::open(const Sealed& sealed) const {
     const auto key = vault_->find(sealed.key);
     if (!key) return std::nullopt;
-    return vault::open(*key, sealed.bytes, codec::bound_to(sealed.at));
+    auto plain = vault::open(*key, sealed.bytes, codec::bound_to(sealed.at));
+    if (plain.size() != sealed.length)
+        throw std::runtime_error("a sealed value has the wrong length");
+    return plain;
 }
 
 }  // namespace commonweal::app
