@@ -67,7 +67,7 @@ TEST_CASE(
 
 TEST_CASE("Given a listener, when a file is read, then it hears how far it is, up to the end") {
     std::vector<std::pair<std::uint64_t, std::uint64_t>> told;
-    read_sample({.take = {}, .progress = [&](std::uint64_t done, std::uint64_t total) {
+    read_sample({.begin = {}, .take = {}, .progress = [&](std::uint64_t done, std::uint64_t total) {
                      told.emplace_back(done, total);
                  }});
     REQUIRE_FALSE(told.empty());

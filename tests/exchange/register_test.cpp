@@ -15,7 +15,8 @@ std::expected<RegisterSummary, RegisterRejection> read_into(std::vector<Register
                                                             const std::string& file,
                                                             std::size_t rejections_max = 100) {
     std::istringstream input{file};
-    return read_register(input, {.take = [&](RegisterRow row) { rows.push_back(std::move(row)); },
+    return read_register(input, {.begin = {},
+                                 .take = [&](RegisterRow row) { rows.push_back(std::move(row)); },
                                  .progress = {},
                                  .rejections_max = rejections_max});
 }
