@@ -2,7 +2,6 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
-#include <boost/asio/signal_set.hpp>
 #include <thread>
 
 #include "server/log/rocks_engine.hpp"
@@ -59,6 +58,11 @@ Program::~Program() {
 }
 
 std::string Program::listen() {
+    // Before anybody is told the address: whoever knows it may already ask to stop.
+    signals_.emplace(io_, SIGTERM, SIGINT);
+    signals_->async_wait([this](boost::system::error_code ec, int) {
+        if (!ec) drain();
+    });
     net::Options options;
     options.listen = options_.listen;
     options.tls_certificate = options_.tls_certificate;
@@ -73,10 +77,6 @@ std::string Program::listen() {
 }
 
 void Program::run() {
-    boost::asio::signal_set signals(io_, SIGTERM, SIGINT);
-    signals.async_wait([this](boost::system::error_code ec, int) {
-        if (!ec) drain();
-    });
     std::vector<std::thread> others;
     for (int i = 1; i < options_.threads; ++i) others.emplace_back([this] { io_.run(); });
     io_.run();

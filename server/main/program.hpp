@@ -6,6 +6,7 @@
 // words.
 
 #include <boost/asio/io_context.hpp>
+#include <boost/asio/signal_set.hpp>
 #include <filesystem>
 
 #include "server/api/api.hpp"
@@ -67,6 +68,7 @@ class Program {
     std::shared_ptr<live::Hub> hub_;
     std::unique_ptr<api::Api> api_;
     std::unique_ptr<net::Server> server_;
+    std::optional<boost::asio::signal_set> signals_;
 };
 
 /// The control socket of a data directory.
