@@ -47,7 +47,8 @@ class Story {
     /// What waits for the lead of Ashton Park on the evening before: a visit and a review asked of
     /// that school, so that whoever signs in has something to answer.
     void leave_questions_open(SchoolId asked) {
-        stage_->set_time(app::london_time(last_, end_of_day));
+        const auto after_school = app::london_time(last_, std::chrono::minutes{16 * 60 + 30});
+        stage_->set_time(std::max(stage_->now(), after_school));
         for (const auto& group : cast_->groups)
             for (const auto& member : group.members) {
                 if (member.school != asked) continue;
