@@ -44,7 +44,7 @@ void read_as_register(const std::string& bytes) {
         must(is_utf8(row.name) && is_utf8(row.town) && is_utf8(row.trust));
         must(row.easting.has_value() == row.northing.has_value());
     };
-    const auto summary = read_register(input, {.take = take, .progress = {}});
+    const auto summary = read_register(input, {.begin = {}, .take = take, .progress = {}});
     const auto check = [](const RegisterRejection& rejection) {
         must(rejection.row > 0 && !rejection.column.empty() && is_utf8(rejection.reason));
     };
