@@ -33,6 +33,7 @@ void Projector::stop() {
         news_.notify_one();
     }
     if (thread_.joinable()) thread_.join();
+    changed_ = {};  // what it holds (the hub and its timers) must not outlive the io_context
     tell_waiters(0, false);
 }
 

@@ -179,8 +179,10 @@ void Hub::catch_up(Connection& connection) {
 }
 
 void Hub::drop(Connection& connection) {
-    while (!connection.subscriptions.empty())
-        unsubscribe(connection, connection.subscriptions.begin()->first);
+    while (!connection.subscriptions.empty()) {
+        const auto key = connection.subscriptions.begin()->first;  // unsubscribing ends the entry
+        unsubscribe(connection, key);
+    }
     connections_.erase(&connection);
     recount();
 }
