@@ -55,6 +55,9 @@ class Program {
     ProgramOptions options_;
     app::SystemClock system_clock_;
     app::Ids ids_;
+    /// Outlives all that holds an executor of it: the log keeps who is to be told of its last
+    /// group.
+    boost::asio::io_context io_;
     std::unique_ptr<vault::Vault> vault_;
     std::unique_ptr<records::Records> records_;
     std::unique_ptr<log::Log> log_;
@@ -64,7 +67,6 @@ class Program {
     std::unique_ptr<exchange::RegisterImports> imports_;
     telemetry::Metrics metrics_;
     telemetry::Histogram request_seconds_;
-    boost::asio::io_context io_;
     std::shared_ptr<live::Hub> hub_;
     std::unique_ptr<api::Api> api_;
     std::unique_ptr<net::Server> server_;
