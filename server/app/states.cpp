@@ -106,8 +106,9 @@ void States::appended(const std::string& stream, const Recorded& event) {
     if (found == entries_.end()) return;
     auto& [state, version] = found->second.snapshot;
     if (version + 1 != event.version) return;
-    // Whoever loaded the state before keeps what it loaded.
-    if (state.use_count() > 1) state = std::make_shared<AnyState>(*state);
+    // Whoever loaded the state keeps what it loaded. Always a copy: that nobody holds it any more
+    // would not say that they have finished reading (use_count does not synchronise).
+    state = std::make_shared<AnyState>(*state);
     evolve_any(*state, event.fact);
     version = event.version;
 }

@@ -25,7 +25,9 @@ Decide overtaken(int times, Decide decide, std::function<void()> overtake, int* 
 }
 
 Outcome wait_for(boost::asio::awaitable<Outcome> outcome) {
-    boost::asio::io_context io;
+    // Outlives the committer's thread, which may still be in the post that woke it.
+    static boost::asio::io_context io;
+    io.restart();
     auto future = boost::asio::co_spawn(io, std::move(outcome), boost::asio::use_future);
     io.run();
     return future.get();
