@@ -73,7 +73,7 @@ void Hub::bring_up(Connection& connection, Watched& watched, Subscription& subsc
     Position position = 0;
     auto message =
         subscription.position ? since(watched, *subscription.position, position) : nullptr;
-    if (message == nullptr) message = snapshot_of(watched, position);
+    if (message == nullptr) message = snapshot_of(watched, subscription.position, position);
     subscription.behind = !connection.socket->send(message);
     if (!subscription.behind) subscription.position = position;
 }
@@ -114,9 +114,11 @@ Hub::Watched* Hub::watched(const app::TopicKey& key) {
     return topics_.emplace(key, std::move(made)).first->second.get();
 }
 
-/// A snapshot that is no older than what was sent, made once for all who come meanwhile.
-Message Hub::snapshot_of(Watched& watched, Position& position) {
-    if (watched.snapshot == nullptr || watched.snapshot_at < watched.topic.head()) {
+/// A snapshot that is no older than what was sent, nor than what the client has; made once for all
+/// who come meanwhile.
+Message Hub::snapshot_of(Watched& watched, std::optional<Position> known, Position& position) {
+    const auto oldest = std::max(watched.topic.head(), known.value_or(0));
+    if (watched.snapshot == nullptr || watched.snapshot_at < oldest) {
         const auto now =
             views_->read([&](const app::Views& v) { return v.snapshot(watched.topic.key()); });
         watched.snapshot = snapshot_message(watched.topic.key(), *now);

@@ -71,7 +71,7 @@ class Hub : public std::enable_shared_from_this<Hub> {
     Watched* watched(const app::TopicKey& key);
     void bring_up(Connection& connection, Watched& watched, Subscription& subscription);
     Message since(Watched& watched, Position from, Position& position);
-    Message snapshot_of(Watched& watched, Position& position);
+    Message snapshot_of(Watched& watched, std::optional<Position> known, Position& position);
     void take(std::vector<app::TopicChange> changes);
     void send_soon(Watched& watched);
     void send(Watched& watched);

@@ -9,6 +9,7 @@
 #include "server/app/routing.hpp"
 #include "server/codec/json_write.hpp"
 #include "tests/app/world.hpp"
+#include "tests/support/seed.hpp"
 
 namespace commonweal::app::testing {
 namespace {
@@ -92,7 +93,7 @@ void append_raw(World& world, const char* kind, const char* body) {
 }  // namespace
 
 TEST_CASE("Folding in bulk, following, and both after each other show the same") {
-    const auto seed = std::random_device{}();
+    const unsigned seed = commonweal::testing::seed();
     INFO("seed " << seed);
     std::mt19937 random(seed);
     World world(GENERATE(On::memory, On::rocks));

@@ -274,6 +274,33 @@ TEST_CASE("Nothing is told twice when somebody subscribes while changes wait") {
     }
 }
 
+TEST_CASE("Nobody is given a snapshot that is older than what they have") {
+    Stage stage;
+    const app::TopicKey topic = stage.world.cluster;
+    WatchingClient first(*stage.hub, stage.io), returns(*stage.hub, stage.io);
+    first.subscribe(topic);
+    stage.world.requested();
+    stage.fold();
+    returns.subscribe(topic);  // the snapshot that is kept for all who come meanwhile
+    returns.read();
+    stage.world.done(stage.world.as_operator(),
+                     app::found_network({NetworkId{{1, 2, 3}}, "Elsewhere", {}}));
+    stage.fold();
+    const auto had = stage.views.position();
+    returns.subscribe(topic, had);
+    returns.read();
+    REQUIRE(returns.shown[topic].position == had);
+    stage.world.requested();
+    stage.fold();  // waits to be gathered
+    returns.lose();
+    returns.connect(*stage.hub);
+    returns.subscribe(topic, had);
+    CHECK_NOTHROW(returns.read());  // it throws where a message went back
+    stage.pass_time();
+    returns.read();
+    CHECK(canonical(returns.shown[topic].view) == canonical(stage.now(topic)));
+}
+
 TEST_CASE("One connection watches many topics, up to a bound") {
     Stage stage;
     auto& world = stage.world;

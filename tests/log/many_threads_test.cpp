@@ -10,6 +10,7 @@
 
 #include "server/log/log.hpp"
 #include "tests/log/contract.hpp"
+#include "tests/support/seed.hpp"
 
 using namespace commonweal::log;
 using namespace commonweal::log::testing;
@@ -128,7 +129,7 @@ void check_against(const std::vector<Record>& seen, const std::vector<Acknowledg
 
 TEST_CASE("many writers and followers agree on one order") {
     const EngineKind kind = GENERATE(from_range(engines()));
-    const unsigned seed = std::random_device{}();
+    const unsigned seed = commonweal::testing::seed();
     CAPTURE(kind.name, seed);
     Folder folder;
     LogOptions options;
