@@ -9,10 +9,8 @@ constexpr bool is_news =
                                                    person::RoleGiven, person::RoleEnded>,
                               Fact>::value;
 
-}  // namespace
-
-std::optional<ActivityLine> activity_line(const Recorded& event, Instant recorded,
-                                          const EngagementId* id, const Engagement* engagement) {
+std::optional<ActivityLine> line_of(const Recorded& event, Instant recorded,
+                                    const std::optional<Engagements::Step>& step) {
     return std::visit(
         [&]<class Fact>(const Fact& fact) -> std::optional<ActivityLine> {
             if constexpr (!is_news<Fact>) {
@@ -27,14 +25,21 @@ std::optional<ActivityLine> activity_line(const Recorded& event, Instant recorde
                 if constexpr (requires { fact.school; }) line.school = fact.school;
                 if constexpr (requires { fact.cluster; }) line.cluster = fact.cluster;
                 if constexpr (requires { fact.network; }) line.network = fact.network;
-                if (engagement != nullptr) {
-                    line.engagement = *id;
-                    line.days = engagement->days;
+                if (step) {
+                    line.engagement = step->id;
+                    line.days = step->now->days;
                 }
                 return line;
             }
         },
         event.fact);
+}
+
+}  // namespace
+
+News news_of(const Recorded& event, Instant recorded,
+             const std::optional<Engagements::Step>& step) {
+    return {event, step, line_of(event, recorded, step)};
 }
 
 ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagement) {

@@ -38,9 +38,16 @@ struct ActivityLine {
     std::optional<NetworkId> network;
 };
 
-/// The line for an event. None for events that are nobody's news (a person's account, an address).
-std::optional<ActivityLine> activity_line(const Recorded& event, Instant recorded,
-                                          const EngagementId* id, const Engagement* engagement);
+/// An event with what every view needs to know of it, worked out once for all of them.
+struct News {
+    const Recorded& event;
+    std::optional<Engagements::Step> step;  ///< none: it is not about a visit or a review
+    std::optional<ActivityLine> line;  ///< none: nobody's news (a person's account, an address)
+
+    const Engagement* engagement() const { return step ? step->now : nullptr; }
+};
+News news_of(const Recorded& event, Instant recorded, const std::optional<Engagements::Step>& step);
+
 /// The line in full; `engagement` is the visit or review that it is about, if there is one.
 ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagement);
 
@@ -50,7 +57,7 @@ inline constexpr std::size_t activity_max = 50;
 class Activity {
   public:
     void add(const ActivityLine& line);
-    /// Newest first; the engagements are those of the same view.
+    /// Newest first.
     std::vector<ActivityEntry> newest_first(const Engagements& engagements) const;
 
   private:

@@ -84,20 +84,17 @@ void DashboardChange::merge(DashboardChange later) {
     append_newest(activity, std::move(later.activity), activity_max);
 }
 
-void Dashboard::apply(const Recorded& event, Instant recorded, Change* change) {
-    position_ = event.position;
-    const auto step = engagements_.apply(event, recorded);
-    if (step)
-        fold_step(*step, change);
+void Dashboard::apply(const News& news, Change* change) {
+    position_ = news.event.position;
+    if (news.step)
+        fold_step(*news.step, change);
     else
-        fold_membership(event.fact, change);
-    const auto line =
-        activity_line(event, recorded, step ? &step->id : nullptr, step ? step->now : nullptr);
-    if (!line) return;
+        fold_membership(news.event.fact, change);
+    if (!news.line) return;
     if (change != nullptr)
-        append_newest(change->activity, {activity_entry(*line, step ? step->now : nullptr)},
+        append_newest(change->activity, {activity_entry(*news.line, news.engagement())},
                       activity_max);
-    activity_.add(*line);
+    activity_.add(*news.line);
 }
 
 void Dashboard::fold_membership(const AnyFact& fact, Change* change) {
@@ -213,10 +210,10 @@ void Dashboard::give_and_receive(const Engagement& engagement, Change* change) {
     add(engagement.receiver, review ? &Balance::reviews_received : &Balance::visits_made);
 }
 
-DashboardView Dashboard::view() const {
+DashboardView Dashboard::view(const Diary& diary) const {
     View shown{cluster_,  network_, name_,
                position_, {},       counts_,
-               {},        {},       activity_.newest_first(engagements_)};
+               {},        {},       activity_.newest_first(diary.engagements())};
     for (const auto& [school, member] : members_) shown.members.push_back(member);
     for (const auto& [key, link] : links_)
         if (link.open + link.held > 0) shown.links.push_back(link);

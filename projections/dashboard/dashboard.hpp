@@ -5,6 +5,7 @@
 #include <map>
 
 #include "projections/activity/activity.hpp"
+#include "projections/diary/diary.hpp"
 
 namespace commonweal::view {
 
@@ -102,8 +103,8 @@ class Dashboard {
     explicit Dashboard(NetworkId network) : network_(network) {}
 
     /// Folds an event of a commit; adds to `change` what it changed, where one is given.
-    void apply(const Recorded& event, Instant recorded, Change* change);
-    View view() const;
+    void apply(const News& news, Change* change);
+    View view(const Diary& diary) const;
     Position position() const { return position_; }
 
   private:
@@ -135,7 +136,6 @@ class Dashboard {
     Counts counts_;
     std::unordered_map<LinkKey, Link, LinkKeyHash> links_;
     std::map<SchoolId, Balance> balance_;
-    Engagements engagements_;
     Activity activity_;
 };
 

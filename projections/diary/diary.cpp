@@ -1,5 +1,7 @@
 #include "projections/diary/diary.hpp"
 
+#include <algorithm>
+
 namespace commonweal::view {
 
 VisitSummary visit_summary(const EngagementId& id, const Engagement& e) {
@@ -15,9 +17,9 @@ ReviewSummary review_summary(const EngagementId& id, const Engagement& e) {
 std::optional<Engagements::Step> Diary::apply(const Recorded& event, Instant recorded) {
     auto step = engagements_.apply(event, recorded);
     if (!step || step->before) return step;
-    in_order_.emplace(event.position, step->id);
-    of_school_[step->now->giver].emplace(event.position, step->id);
-    of_school_[step->now->receiver].emplace(event.position, step->id);
+    for (auto* order :
+         {&in_order_, &of_school_[step->now->giver], &of_school_[step->now->receiver]})
+        order->push_back({event.position, step->id});
     return step;
 }
 
@@ -32,18 +34,19 @@ Diary::Page Diary::list(Kind kind, const DiaryFilter& filter, Position before,
 Diary::Page Diary::walk(const Order& order, Kind kind, const DiaryFilter& filter, Position before,
                         std::size_t limit) const {
     Page page;
-    auto at = before == 0 ? order.end() : order.lower_bound(before);
+    auto at =
+        before == 0 ? order.end() : std::ranges::lower_bound(order, before, {}, &Request::position);
     while (at != order.begin()) {
         --at;
-        const auto& engagement = *engagements_.find(at->second);
+        const auto& engagement = *engagements_.find(at->id);
         if (engagement.kind != kind) continue;
         if (filter.network && engagement.network != *filter.network) continue;
         if (filter.open && engagement.open() != *filter.open) continue;
         if (page.ids.size() == limit) {
-            page.next = at->first + 1;
+            page.next = at->position + 1;
             return page;
         }
-        page.ids.push_back(at->second);
+        page.ids.push_back(at->id);
     }
     return page;
 }

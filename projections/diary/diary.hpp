@@ -1,7 +1,7 @@
 #pragma once
 // Every visit and review, one line each, to be listed and filtered.
 
-#include <map>
+#include <unordered_map>
 
 #include "projections/engagement/engagement.hpp"
 
@@ -59,9 +59,15 @@ class Diary {
     };
     Page list(Kind kind, const DiaryFilter& filter, Position before, std::size_t limit) const;
     const Engagement* find(const EngagementId& id) const { return engagements_.find(id); }
+    const Engagements& engagements() const { return engagements_; }
 
   private:
-    using Order = std::map<Position, EngagementId>;
+    /// Of one request; positions only grow, so a list of them is in order.
+    struct Request {
+        Position position = 0;
+        EngagementId id;
+    };
+    using Order = std::vector<Request>;
     Page walk(const Order& order, Kind kind, const DiaryFilter& filter, Position before,
               std::size_t limit) const;
 

@@ -1,11 +1,11 @@
 #pragma once
 // Visits and reviews as views see them: two schools, who gives and who receives, and how far it is.
-// Every view that shows them keeps its own, fed only by the events that reach that view.
+// Kept once for all views: what an event does to one of them is worked out once, and handed on.
 
 #include <algorithm>
 #include <array>
+#include <boost/unordered/unordered_flat_map.hpp>
 #include <span>
-#include <unordered_map>
 #include <variant>
 
 #include "domain/catalogue.hpp"
@@ -70,22 +70,20 @@ struct EngagementIdHash {
 
 class Engagements {
   public:
-    /// What an event did to an engagement: what it was before (none where it began) and is now.
+    /// What an event did to an engagement: what it was before (none where it began) and is now,
+    /// until the next event.
     struct Step {
         EngagementId id;
         std::optional<Progress> before;
         const Engagement* now = nullptr;
     };
-    /// None where the event is about something else, or about one that this view never met.
+    /// None where the event is about something else, or about one whose request was not told.
     std::optional<Step> apply(const Recorded& event, Instant recorded);
 
     const Engagement* find(const EngagementId& id) const;
-    const std::unordered_map<EngagementId, Engagement, EngagementIdHash>& all() const {
-        return engagements_;
-    }
 
   private:
-    std::unordered_map<EngagementId, Engagement, EngagementIdHash> engagements_;
+    boost::unordered_flat_map<EngagementId, Engagement, EngagementIdHash> engagements_;
 };
 
 }  // namespace commonweal::view

@@ -29,21 +29,17 @@ void SchoolPageChange::merge(SchoolPageChange later) {
     append_newest(activity, std::move(later.activity), activity_max);
 }
 
-void SchoolPage::apply(const Recorded& event, Instant recorded, Change* change) {
-    position_ = event.position;
-    const auto step = engagements_.apply(event, recorded);
-    if (step && !step->before) in_order_.push_back(step->id);
-    if (step)
-        fold_step(*step, change);
+void SchoolPage::apply(const News& news, Change* change) {
+    position_ = news.event.position;
+    if (news.step)
+        fold_step(*news.step, change);
     else
-        fold_school(event.fact, change);
-    const auto line =
-        activity_line(event, recorded, step ? &step->id : nullptr, step ? step->now : nullptr);
-    if (!line) return;
+        fold_school(news.event.fact, change);
+    if (!news.line) return;
     if (change != nullptr)
-        append_newest(change->activity, {activity_entry(*line, step ? step->now : nullptr)},
+        append_newest(change->activity, {activity_entry(*news.line, news.engagement())},
                       activity_max);
-    activity_.add(*line);
+    activity_.add(*news.line);
 }
 
 void SchoolPage::fold_school(const AnyFact& fact, Change* change) {
@@ -87,7 +83,7 @@ Balance SchoolPage::balance() const {
     return row;
 }
 
-SchoolPageView SchoolPage::view() const {
+SchoolPageView SchoolPage::view(const Diary& diary) const {
     View shown{school_.id,
                school_.details,
                school_.open,
@@ -97,14 +93,15 @@ SchoolPageView SchoolPage::view() const {
                balance(),
                {},
                {},
-               activity_.newest_first(engagements_)};
-    for (auto id = in_order_.rbegin(); id != in_order_.rend(); ++id) {
-        const auto& engagement = *engagements_.find(*id);
-        if (engagement.kind == Kind::visit && shown.visits.size() < listed_max)
-            shown.visits.push_back(visit_summary(*id, engagement));
-        if (engagement.kind == Kind::review && shown.reviews.size() < listed_max)
-            shown.reviews.push_back(review_summary(*id, engagement));
-    }
+               activity_.newest_first(diary.engagements())};
+    const auto newest = [&](Kind kind) {
+        return diary.list(kind, {.school = school_.id, .network = {}, .open = {}}, 0, listed_max)
+            .ids;
+    };
+    for (const auto& id : newest(Kind::visit))
+        shown.visits.push_back(visit_summary(id, *diary.find(id)));
+    for (const auto& id : newest(Kind::review))
+        shown.reviews.push_back(review_summary(id, *diary.find(id)));
     return shown;
 }
 

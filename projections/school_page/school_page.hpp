@@ -49,8 +49,8 @@ class SchoolPage {
 
     explicit SchoolPage(SchoolId school) : school_{school, {}, false, {}, {}} {}
 
-    void apply(const Recorded& event, Instant recorded, Change* change);
-    View view() const;
+    void apply(const News& news, Change* change);
+    View view(const Diary& diary) const;
     Position position() const { return position_; }
 
   private:
@@ -62,8 +62,6 @@ class SchoolPage {
     School school_;
     Position position_ = 0;
     Balance balance_;
-    Engagements engagements_;
-    std::vector<EngagementId> in_order_;  ///< as they were asked for
     Activity activity_;
 };
 

@@ -31,21 +31,22 @@ std::string tag_of(const Call& call) {
     throw ProblemAnswer{bad_request("Say whose: ?network=, ?cluster= or ?school=")};
 }
 
-/// The visit or review that an event's stream is.
-std::optional<view::EngagementId> engagement_of(std::string_view stream) {
+/// The visit or review whose stream it is, as it is now.
+std::optional<view::Engagements::Step> engagement_of(const app::Views& views,
+                                                     std::string_view stream) {
     if (!stream.starts_with("visit/") && !stream.starts_with("review/")) return std::nullopt;
     const auto bytes = parse_ulid(stream.substr(stream.find('/') + 1));
-    if (!bytes) return std::nullopt;
-    return view::EngagementId{*bytes};
+    const auto* found = bytes ? views.diary().find({*bytes}) : nullptr;
+    if (found == nullptr) return std::nullopt;
+    return view::Engagements::Step{{*bytes}, std::nullopt, found};
 }
 
 std::optional<view::ActivityEntry> entry_of(const app::Views& views, const log::Record& record) {
-    const auto id = engagement_of(record.stream);
-    const auto* engagement = id ? views.diary().find(*id) : nullptr;
-    const auto line = view::activity_line(app::decode(record), app::instant_of(record.recorded_at),
-                                          engagement != nullptr ? &*id : nullptr, engagement);
-    if (!line) return std::nullopt;
-    return view::activity_entry(*line, engagement);
+    const auto event = app::decode(record);
+    const auto news = view::news_of(event, app::instant_of(record.recorded_at),
+                                    engagement_of(views, record.stream));
+    if (!news.line) return std::nullopt;
+    return view::activity_entry(*news.line, news.engagement());
 }
 
 boost::asio::awaitable<net::Response> activity(Call call) {

@@ -31,17 +31,17 @@ std::optional<TopicKey> parse_topic(std::string_view text) {
 }
 
 template <class Key, class Map>
-void Views::apply_to(Map& instances, const Key& key, const Routed& routed) {
+void Views::apply_to(Map& instances, const Key& key, const view::News& news) {
     using Instance = typename Map::mapped_type;
     auto found = instances.find(key);
     if (found == instances.end())
         found = instances.emplace(key, Instance{decltype(Instance::view)(key)}).first;
     auto& instance = found->second;
     if (!instance.watched) {
-        instance.view.apply(routed.event, routed.recorded, nullptr);
+        instance.view.apply(news, nullptr);
         return;
     }
-    instance.view.apply(routed.event, routed.recorded, &instance.change);
+    instance.view.apply(news, &instance.change);
     if (!instance.dirty) dirty_.push_back(key);
     instance.dirty = true;
 }
@@ -50,13 +50,14 @@ std::vector<TopicChange> Views::apply(std::vector<Routed>& events) {
     const std::unique_lock lock(mutex_);
     for (const auto& routed : events) {
         directory_.apply(routed.event);
-        diary_.apply(routed.event, routed.recorded);
         people_.apply(routed.event);
+        const auto step = diary_.apply(routed.event, routed.recorded);
+        const auto news = view::news_of(routed.event, routed.recorded, step);
         for (const auto& topic : routed.topics)
             std::visit(Overloaded{
-                           [&](const ClusterId& id) { apply_to(clusters_, id, routed); },
-                           [&](const NetworkId& id) { apply_to(networks_, id, routed); },
-                           [&](SchoolId id) { apply_to(schools_, id, routed); },
+                           [&](const ClusterId& id) { apply_to(clusters_, id, news); },
+                           [&](const NetworkId& id) { apply_to(networks_, id, news); },
+                           [&](SchoolId id) { apply_to(schools_, id, news); },
                        },
                        topic);
         position_ = routed.event.position;
@@ -65,15 +66,15 @@ std::vector<TopicChange> Views::apply(std::vector<Routed>& events) {
 }
 
 template <class Use>
-auto Views::find(const TopicKey& topic, Use&& use) {
+auto Views::find(this auto& self, const TopicKey& topic, Use&& use) {
     const auto in = [&](auto& instances, const auto& key) {
         const auto found = instances.find(key);
         return use(found == instances.end() ? nullptr : &found->second);
     };
     return std::visit(Overloaded{
-                          [&](const ClusterId& id) { return in(clusters_, id); },
-                          [&](const NetworkId& id) { return in(networks_, id); },
-                          [&](SchoolId id) { return in(schools_, id); },
+                          [&](const ClusterId& id) { return in(self.clusters_, id); },
+                          [&](const NetworkId& id) { return in(self.networks_, id); },
+                          [&](SchoolId id) { return in(self.schools_, id); },
                       },
                       topic);
 }
@@ -90,9 +91,9 @@ std::vector<TopicChange> Views::take_changes() {
 }
 
 std::optional<Snapshot> Views::snapshot(const TopicKey& topic) const {
-    return const_cast<Views*>(this)->find(topic, [this](auto* instance) -> std::optional<Snapshot> {
+    return find(topic, [this](const auto* instance) -> std::optional<Snapshot> {
         if (instance == nullptr) return std::nullopt;
-        return Snapshot{instance->view.view(), position_, instance->view.position()};
+        return Snapshot{instance->view.view(diary_), position_, instance->view.position()};
     });
 }
 

@@ -85,9 +85,9 @@ class Views {
     using Instances = std::unordered_map<Key, Instance<View>>;
 
     template <class Key, class Map>
-    void apply_to(Map& instances, const Key& key, const Routed& routed);
+    void apply_to(Map& instances, const Key& key, const view::News& news);
     template <class Use>
-    auto find(const TopicKey& topic, Use&& use);
+    auto find(this auto& self, const TopicKey& topic, Use&& use);
     std::vector<TopicChange> take_changes();
 
     mutable std::shared_mutex mutex_;

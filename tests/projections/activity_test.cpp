@@ -35,8 +35,8 @@ TEST_CASE("activity is the newest fifty, newest first, and says no typed word") 
 TEST_CASE("changes of one commit keep no more activity than a dashboard does") {
     auto ring = small_ring(2);
     for (int i = 0; i < 60; ++i) ring.visit(first, second);
-    Dashboard dashboard(severn);
-    SchoolPage page(first);
+    Alone<Dashboard> dashboard(severn);
+    Alone<SchoolPage> page(first);
     DashboardChange change;
     SchoolPageChange page_change;
     for (const auto& happening : ring.all()) {
@@ -53,5 +53,5 @@ TEST_CASE("people's accounts and roles are nobody's news") {
     Ring ring;
     ring.give_role(ann, {person::RoleKind::lead, "100001"});
     const auto& happening = ring.all().front();
-    CHECK_FALSE(activity_line(happening.event, happening.recorded, nullptr, nullptr));
+    CHECK_FALSE(news_of(happening.event, happening.recorded, std::nullopt).line);
 }

@@ -25,7 +25,7 @@ std::string in_order(Change change) {
 /// what it showed after the first event, when somebody may begin to watch.
 template <class Subject>
 struct Steps {
-    Subject subject;
+    Alone<Subject> subject;
     std::vector<Happening> events;
     std::vector<typename Subject::Change> changes;
     std::vector<typename Subject::View> shown;
@@ -58,7 +58,7 @@ void folds_alike(const Ring& ring, Key key, Chance& chance) {
     }
     auto merged = steps.shown.front();
     auto gathered = steps.shown.front();
-    Subject again(key);
+    Alone<Subject> again(key);
     again.apply(steps.events[0].event, steps.events[0].recorded, nullptr);
     for (std::size_t i = 1; i < count;) {
         const std::size_t end = std::min(count, i + 1 + chance.below(80));

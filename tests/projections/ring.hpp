@@ -81,10 +81,29 @@ school::Details called(const std::string& name, const std::string& trust = {});
 /// Two networks, three clusters and this many schools from 100001 on, all members of Severn.
 Ring small_ring(std::uint32_t schools);
 
+/// A view by itself, fed only by the events that concern it.
+template <class Folded>
+class Alone {
+  public:
+    using View = typename Folded::View;
+    using Change = typename Folded::Change;
+    template <class Key>
+    explicit Alone(Key key) : folded_(key) {}
+
+    void apply(const Recorded& event, Instant recorded, Change* change) {
+        folded_.apply(view::news_of(event, recorded, diary_.apply(event, recorded)), change);
+    }
+    View view() const { return folded_.view(diary_); }
+
+  private:
+    view::Diary diary_;
+    Folded folded_;
+};
+
 /// The view of all that concerns it.
-template <class View, class Key>
-View folded(const Ring& ring, Key key) {
-    View view(key);
+template <class Folded, class Key>
+Alone<Folded> folded(const Ring& ring, Key key) {
+    Alone<Folded> view(key);
     for (const auto& happening : ring.all())
         if (happening.concerns(key)) view.apply(happening.event, happening.recorded, nullptr);
     return view;
