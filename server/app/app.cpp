@@ -1,7 +1,6 @@
 #include "server/app/app.hpp"
 
 #include <boost/asio/async_result.hpp>
-#include <boost/asio/post.hpp>
 #include <boost/asio/this_coro.hpp>
 #include <boost/asio/use_awaitable.hpp>
 
@@ -32,11 +31,12 @@ App::App(log::Log& log, vault::Vault& vault, const Clock& clock, Ids& ids, AppOp
       seals_(vault),
       clock_(&clock),
       ids_(&ids),
-      options_(options),
+      options_(std::move(options)),
       idempotency_secret_(
           vault.installation_secret(static_cast<std::uint8_t>(Purpose::idempotency))),
       address_secret_(vault.installation_secret(static_cast<std::uint8_t>(Purpose::address))),
-      states_(log, options.states_max) {}
+      states_(log, options.states_max),
+      relay_(std::make_shared<Relay>(options_.coroutines_run_on)) {}
 
 boost::asio::awaitable<Outcome> App::transact(Ask ask, Decide decide) {
     for (int attempt = 0; attempt < options_.attempts_max; ++attempt) {
@@ -147,8 +147,8 @@ boost::asio::awaitable<log::AppendResult> App::append(log::Commit commit) {
     const auto executor = co_await boost::asio::this_coro::executor;
     const auto start = [this, executor](auto handler, log::Commit ready) {
         auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-        const auto answer = [executor, shared](log::AppendResult result) {
-            boost::asio::post(executor, [shared, result = std::move(result)]() mutable {
+        const auto answer = [relay = relay_, executor, shared](log::AppendResult result) {
+            relay->tell(executor, [shared, result = std::move(result)]() mutable {
                 (*shared)(std::move(result));
             });
         };

@@ -11,6 +11,7 @@
 
 #include "server/app/clock.hpp"
 #include "server/app/ids.hpp"
+#include "server/app/relay.hpp"
 #include "server/app/transaction.hpp"
 #include "server/app/vault_seals.hpp"
 #include "server/log/log.hpp"
@@ -57,6 +58,8 @@ using Decide = std::function<Decision<Subject>(Transaction&)>;
 struct AppOptions {
     std::size_t states_max = 100'000;
     int attempts_max = 8;
+    /// Of the context that runs all coroutines that transact, where there is but one.
+    boost::asio::any_io_executor coroutines_run_on;
 };
 
 class App {
@@ -109,6 +112,7 @@ class App {
     vault::Key idempotency_secret_;
     vault::Key address_secret_;
     States states_;
+    std::shared_ptr<Relay> relay_;
 };
 
 }  // namespace commonweal::app

@@ -1,5 +1,8 @@
 #include "server/app/ids.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 #include "server/vault/cipher.hpp"
 
 namespace commonweal::app {
@@ -10,16 +13,20 @@ Ids::Ids(std::optional<std::uint64_t> seed) {
 
 IdBytes Ids::random() {
     IdBytes bytes;
-    if (!seeded_) {
-        vault::fill_with_random(bytes);
-        return bytes;
-    }
     const std::lock_guard lock(mutex_);
-    for (std::size_t at = 0; at < bytes.size(); at += 8) {
-        const std::uint64_t word = (*seeded_)();
-        std::memcpy(bytes.data() + at, &word, 8);
-    }
+    if (drawn_.size() - used_ < bytes.size()) draw();
+    std::copy_n(drawn_.begin() + static_cast<std::ptrdiff_t>(used_), bytes.size(), bytes.begin());
+    used_ += bytes.size();
     return bytes;
+}
+
+void Ids::draw() {
+    used_ = 0;
+    if (!seeded_) return vault::fill_with_random(drawn_);
+    for (std::size_t at = 0; at < drawn_.size(); at += 8) {
+        const std::uint64_t word = (*seeded_)();
+        std::memcpy(drawn_.data() + at, &word, 8);
+    }
 }
 
 IdBytes Ids::ulid(Instant now) {

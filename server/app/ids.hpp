@@ -1,6 +1,7 @@
 #pragma once
 // New ids: a ULID is 48 bits of milliseconds and 80 random bits.
 
+#include <array>
 #include <functional>
 #include <mutex>
 #include <optional>
@@ -27,8 +28,14 @@ class Ids {
     IdBytes random();
 
   private:
+    void draw();
+
     std::mutex mutex_;
     std::optional<std::mt19937_64> seeded_;
+    /// Drawn from the operating system many at a time: asking it for each would cost as much as all
+    /// else that an id needs.
+    std::array<std::uint8_t, 1024> drawn_{};
+    std::size_t used_ = drawn_.size();
 };
 
 }  // namespace commonweal::app

@@ -36,7 +36,7 @@ Decide alone(ReviewId id, Action action, Command command) {
 
 Decide request_review(ReviewId id, review::Request command) {
     return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
-        const auto review = t.load<Review>(id);
+        const auto review = t.begin<Review>(id);
         const auto host = t.load<School>(command.host);
         const auto reviewing = t.load<School>(command.reviewing_school);
         const auto network = inside::network_of(t, command.network, *host, *reviewing, {});

@@ -43,6 +43,14 @@ class Transaction {
         conditions_[stream] = loaded.version;
         return loaded;
     }
+    /// The state of a thing that begins with this commit, its id made for it: nothing is read, and
+    /// the commit depends on its stream being empty.
+    template <class State, class IdType>
+    Loaded<State> begin(const IdType& id) {
+        static const auto initial = std::make_shared<const State>();
+        conditions_[stream_of(id)] = 0;
+        return {initial, 0};
+    }
     template <class Fact>
     void put(std::string stream, const Fact& fact, std::set<std::string> tags) {
         AnyFact any = fact;

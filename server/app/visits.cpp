@@ -28,7 +28,7 @@ Decide on_visit(VisitId id, Action action, Command command) {
 
 Decide request_visit(VisitId id, visit::Request command) {
     return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
-        const auto visit = t.load<Visit>(id);
+        const auto visit = t.begin<Visit>(id);
         const auto guest = t.load<School>(command.guest);
         const auto host = t.load<School>(command.host);
         const auto network = inside::network_of(t, command.network, *guest, *host, command.theme);

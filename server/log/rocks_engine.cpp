@@ -7,6 +7,7 @@
 
 #include "server/log/group.hpp"
 #include "server/log/index_rows.hpp"
+#include "server/log/known_versions.hpp"
 #include "server/log/log_index.hpp"
 #include "server/log/record.hpp"
 #include "server/log/rocks_open.hpp"
@@ -112,7 +113,13 @@ class RocksEngine final : public Engine, private Before {
     }
 
   private:
-    Version version_of(std::string_view stream) override { return index_.version_of(stream); }
+    Version version_of(std::string_view stream) override {
+        if (const auto known = known_.find(stream)) return *known;
+        const Version version = index_.version_of(stream);
+        // One that is empty is about to be begun, and few come back to it soon.
+        if (version > 0) known_.keep(stream, version);
+        return version;
+    }
     std::optional<StoredCommit> commit_of(const CommitId& id) override {
         return index_.commit_of(id);
     }
@@ -138,6 +145,9 @@ class RocksEngine final : public Engine, private Before {
         durably.sync = true;
         must(store_->db->Write(durably, &batch), "write to the log");
         index_.add(group);
+        for (const auto& record : group.records()) {
+            known_.written(group.stream_of(record), record.version);
+        }
     }
 
     /// The position of the last record, which must end a commit.
@@ -221,6 +231,7 @@ class RocksEngine final : public Engine, private Before {
     std::unique_ptr<RocksStore> store_;
     LogIndex index_;
     LeafHasher hasher_;
+    KnownVersions known_;         ///< append's own
     std::string failed_because_;  ///< append's own
 };
 

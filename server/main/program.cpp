@@ -38,7 +38,9 @@ Program::Program(ProgramOptions options)
     log_options.before_group = [this] { vault_->sync(); };
     log_ = std::make_unique<log::Log>(std::move(engine), std::move(log_options));
     const app::Clock& clock = options_.clock != nullptr ? *options_.clock : system_clock_;
-    app_ = std::make_unique<app::App>(*log_, *vault_, clock, ids_);
+    app::AppOptions app_options;
+    app_options.coroutines_run_on = io_.get_executor();
+    app_ = std::make_unique<app::App>(*log_, *vault_, clock, ids_, std::move(app_options));
     accounts_ = std::make_unique<identity::Accounts>(*app_, *records_);
     imports_ = std::make_unique<exchange::RegisterImports>(*app_);
     projector_ = std::make_unique<app::Projector>(*log_);
