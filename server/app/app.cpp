@@ -35,7 +35,7 @@ App::App(log::Log& log, vault::Vault& vault, const Clock& clock, Ids& ids, AppOp
       idempotency_secret_(
           vault.installation_secret(static_cast<std::uint8_t>(Purpose::idempotency))),
       address_secret_(vault.installation_secret(static_cast<std::uint8_t>(Purpose::address))),
-      states_(log, options.states_max),
+      states_(log, options_.states_max),
       relay_(std::make_shared<Relay>(options_.coroutines_run_on)) {}
 
 boost::asio::awaitable<Outcome> App::transact(Ask ask, Decide decide) {
