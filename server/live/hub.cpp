@@ -64,6 +64,9 @@ void Hub::subscribe(Connection& connection, const std::string& name, std::option
     if (found == nullptr) return refuse(404, "/problems/not-found", "There is no such topic");
     found->connections.insert(&connection);
     auto& subscription = connection.subscriptions[*key];
+    // What was sent on this connection arrives before any answer to this: the client has it by
+    // then, though it did not when it asked.
+    if (from && subscription.position) from = std::max(*from, *subscription.position);
     subscription.position = from;
     bring_up(connection, *found, subscription);
 }

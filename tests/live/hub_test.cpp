@@ -379,6 +379,21 @@ TEST_CASE("Subscribing twice is one subscription, and shows the view anew") {
     CHECK(canonical(client.shown[topic].view) == canonical(stage.now(topic)));
 }
 
+TEST_CASE("Subscribing again while a message is on its way tells nothing twice") {
+    Stage stage;
+    const app::TopicKey topic = stage.world.cluster;
+    WatchingClient client(*stage.hub, stage.io);
+    client.subscribe(topic);
+    client.read();
+    stage.world.requested();
+    stage.fold();
+    REQUIRE(client.socket().outbox.size() == 1);  // not read yet
+    client.subscribe(topic, client.shown[topic].position);
+    client.read();
+    CHECK(canonical(client.shown[topic].view) == canonical(stage.now(topic)));
+    CHECK(activity_in(client.shown[topic].view) == activity_in(stage.now(topic)));
+}
+
 TEST_CASE("A connection that has gone is forgotten, with its topics") {
     Stage stage;
     WatchingClient client(*stage.hub, stage.io);
