@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "domain/network/network.hpp"
+#include "domain/partnership/partnership.hpp"
 #include "domain/person/person.hpp"
 #include "domain/review/review.hpp"
 #include "domain/school/school.hpp"
@@ -19,7 +20,8 @@ struct Unknown {};
 
 using AnyFact =
     boost::mp11::mp_append<std::variant<Unknown>, school::Fact, network::Fact, network::ClusterFact,
-                           person::Fact, person::AddressFact, visit::Fact, review::Fact>;
+                           person::Fact, person::AddressFact, visit::Fact, review::Fact,
+                           partnership::Fact, partnership::PairFact>;
 
 /// The event types alone.
 using EventTypes = boost::mp11::mp_rest<boost::mp11::mp_rename<AnyFact, boost::mp11::mp_list>>;

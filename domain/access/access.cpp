@@ -10,6 +10,7 @@ using enum Relation;
 
 constexpr Relations either_of_visit = staff_of_guest | staff_of_host | Relations(coordinator);
 constexpr Relations either_of_review = staff_of_reviewing | staff_of_host | Relations(coordinator);
+constexpr Relations either_partner = staff_of_proposing | staff_of_partner;
 constexpr Relations convener = coordinator | administrator;
 
 constexpr std::array rows{
@@ -31,6 +32,14 @@ constexpr std::array rows{
     Row{Action::draft_report, team},
     Row{Action::answer_report, staff_of_host},
     Row{Action::close_review, team_lead | coordinator},
+    Row{Action::propose_partnership, staff_of_proposing | coordinator},
+    Row{Action::accept_partnership, staff_of_partner},
+    Row{Action::decline_partnership, staff_of_partner},
+    Row{Action::record_for_school, staff_of_proposing},
+    Row{Action::record_for_partner, staff_of_partner},
+    Row{Action::pause_partnership, either_partner | Relations(coordinator)},
+    Row{Action::resume_partnership, either_partner | Relations(coordinator)},
+    Row{Action::end_partnership, either_partner | Relations(coordinator)},
     Row{Action::found_network, administrator},
     Row{Action::set_themes, convener},
     Row{Action::form_cluster, convener},
@@ -62,7 +71,7 @@ struct Seen {
 constexpr std::array seen{
     Seen{Visibility::network, signed_in},
     Seen{Visibility::parties, staff_of_guest | staff_of_host | Relations(staff_of_reviewing) |
-                                  Relations(team) | Relations(coordinator)},
+                                  Relations(team) | either_partner | Relations(coordinator)},
     Seen{Visibility::team, team | staff_of_host | Relations(coordinator)},
     Seen{Visibility::coordinator, coordinator},
     Seen{Visibility::school, staff_of_host},
@@ -121,6 +130,13 @@ Relations relations(const Actor& actor, const Review& review) {
         all |= team;
         if (member.role == review::TeamRole::lead) all |= team_lead;
     }
+    return all;
+}
+
+Relations relations(const Actor& actor, const Partnership& partnership) {
+    auto all = relations(actor, partnership.network, partnership.clusters);
+    if (actor.staff_of(partnership.school)) all |= staff_of_proposing;
+    if (actor.staff_of(partnership.partner)) all |= staff_of_partner;
     return all;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/core/field.hpp"
+#include "domain/partnership/partnership.hpp"
 #include "domain/person/person.hpp"
 #include "domain/review/review.hpp"
 #include "domain/visit/visit.hpp"
@@ -24,6 +25,8 @@ enum class Relation : std::uint16_t {
     coordinator = 64,  ///< of the network or of one of the clusters
     themselves = 128,
     administrator = 256,
+    staff_of_proposing = 512,  ///< lead or head of the school that proposed a partnership
+    staff_of_partner = 1024,   ///< lead or head of the school that it was proposed to
 };
 
 class Relations {
@@ -65,6 +68,14 @@ enum class Action : std::uint8_t {
     draft_report,
     answer_report,
     close_review,
+    propose_partnership,
+    accept_partnership,
+    decline_partnership,
+    record_for_school,
+    record_for_partner,
+    pause_partnership,
+    resume_partnership,
+    end_partnership,
     found_network,
     set_themes,
     form_cluster,
@@ -81,9 +92,12 @@ enum class Action : std::uint8_t {
 BOOST_DESCRIBE_ENUM(Action, request_visit, agree_visit, decline_visit, set_visit_day, move_visit,
                     cancel_visit, record_visit_held, reflect_as_guest, reflect_as_host,
                     request_review, decline_review, name_team, agree_days, cancel_review,
-                    record_review_held, draft_report, answer_report, close_review, found_network,
-                    set_themes, form_cluster, join_network, leave_network, join_cluster,
-                    leave_cluster, register_schools, add_person, give_role, end_role, make_token)
+                    record_review_held, draft_report, answer_report, close_review,
+                    propose_partnership, accept_partnership, decline_partnership, record_for_school,
+                    record_for_partner, pause_partnership, resume_partnership, end_partnership,
+                    found_network, set_themes, form_cluster, join_network, leave_network,
+                    join_cluster, leave_cluster, register_schools, add_person, give_role, end_role,
+                    make_token)
 
 struct Row {
     Action action;
@@ -104,11 +118,12 @@ struct Actor {
     bool coordinates(NetworkId network, const std::vector<ClusterId>& clusters) const;
 };
 
-/// What the actor is to a visit, a review, a group of schools, a person, or to nothing in
-/// particular.
+/// What the actor is to a visit, a review, a partnership, a group of schools, a person, or to
+/// nothing in particular.
 Relations relations(const Actor& actor);
 Relations relations(const Actor& actor, const Visit& visit);
 Relations relations(const Actor& actor, const Review& review);
+Relations relations(const Actor& actor, const Partnership& partnership);
 Relations relations(const Actor& actor, NetworkId network, const std::vector<ClusterId>& clusters);
 Relations relations(const Actor& actor, SchoolId school);
 Relations relations(const Actor& actor, PersonId person);

@@ -38,6 +38,9 @@ struct VisitTag {
 struct ReviewTag {
     static constexpr std::string_view prefix = "rev";
 };
+struct PartnershipTag {
+    static constexpr std::string_view prefix = "par";
+};
 struct PersonTag {
     static constexpr std::string_view prefix = "per";
 };
@@ -45,6 +48,7 @@ using NetworkId = Id<NetworkTag>;
 using ClusterId = Id<ClusterTag>;
 using VisitId = Id<VisitTag>;
 using ReviewId = Id<ReviewTag>;
+using PartnershipId = Id<PartnershipTag>;
 using PersonId = Id<PersonTag>;
 
 template <class Tag>

@@ -52,6 +52,8 @@ enum class Rule : std::uint8_t {
     days_missing,
     too_many_days,
     days_not_in_order,
+    // partnerships
+    already_partners,
 };
 BOOST_DESCRIBE_ENUM(Rule, not_found, already_exists, happened_in_the_future, not_allowed,
                     text_missing, text_too_long, same_again, school_unknown, school_closed,
@@ -60,7 +62,8 @@ BOOST_DESCRIBE_ENUM(Rule, not_found, already_exists, happened_in_the_future, not
                     role_not_held, place_unknown, same_school, same_group, not_in_one_network,
                     wrong_stage, day_in_the_past, day_in_the_future, not_a_working_day,
                     already_reflected, team_empty, one_lead_needed, reviewer_twice,
-                    reviewer_not_of_the_school, days_missing, too_many_days, days_not_in_order)
+                    reviewer_not_of_the_school, days_missing, too_many_days, days_not_in_order,
+                    already_partners)
 
 struct Refusal {
     Rule rule = Rule::not_found;

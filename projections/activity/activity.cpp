@@ -4,10 +4,10 @@ namespace commonweal::view {
 namespace {
 
 template <class Fact>
-constexpr bool is_news =
-    !boost::mp11::mp_contains<boost::mp11::mp_list<Unknown, person::Added, person::AddressTaken,
-                                                   person::RoleGiven, person::RoleEnded>,
-                              Fact>::value;
+constexpr bool is_news = !boost::mp11::mp_contains<
+    boost::mp11::mp_list<Unknown, person::Added, person::AddressTaken, person::RoleGiven,
+                         person::RoleEnded, partnership::PairTaken, partnership::PairFreed>,
+    Fact>::value;
 
 std::optional<ActivityLine> line_of(const Recorded& event, Instant recorded,
                                     const std::optional<Engagements::Step>& step) {
@@ -27,7 +27,9 @@ std::optional<ActivityLine> line_of(const Recorded& event, Instant recorded,
                 if constexpr (requires { fact.network; }) line.network = fact.network;
                 if (step) {
                     line.engagement = step->id;
-                    line.days = step->now->days;
+                    // A partnership's days are those of what was done, and no other event's.
+                    if constexpr (!requires { fact.partnership; } || requires { fact.day; })
+                        line.days = step->now->days;
                 }
                 return line;
             }
@@ -57,6 +59,8 @@ ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagem
     entry.schools = {engagement->giver, engagement->receiver};
     if (engagement->kind == Kind::visit) entry.visit = VisitId{line.engagement->bytes};
     if (engagement->kind == Kind::review) entry.review = ReviewId{line.engagement->bytes};
+    if (engagement->kind == Kind::partnership)
+        entry.partnership = PartnershipId{line.engagement->bytes};
     if (!engagement->theme.empty()) entry.theme = engagement->theme;
     return entry;
 }

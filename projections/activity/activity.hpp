@@ -15,14 +15,15 @@ struct ActivityEntry {
     std::vector<SchoolId> schools;  ///< who takes part: the giver first
     std::optional<VisitId> visit;
     std::optional<ReviewId> review;
+    std::optional<PartnershipId> partnership;
     std::optional<ClusterId> cluster;
     std::optional<NetworkId> network;
-    std::optional<std::string> theme;
+    std::optional<std::string> theme;  ///< or purpose
     std::vector<Day> days;
 };
 BOOST_DESCRIBE_STRUCT(ActivityEntry, (),
-                      (position, recorded, kind, how, happened, schools, visit, review, cluster,
-                       network, theme, days))
+                      (position, recorded, kind, how, happened, schools, visit, review, partnership,
+                       cluster, network, theme, days))
 
 /// A line of the feed as a view keeps it: small, and without what the visit or review itself says.
 struct ActivityLine {
@@ -32,7 +33,7 @@ struct ActivityLine {
     How how = How::live;
     std::optional<Day> happened;
     Days days;
-    std::optional<EngagementId> engagement;  ///< the visit or review that it is about
+    std::optional<EngagementId> engagement;  ///< the visit, review or partnership that it is about
     SchoolId school;                         ///< of an event about one school; URN 0: none
     std::optional<ClusterId> cluster;
     std::optional<NetworkId> network;

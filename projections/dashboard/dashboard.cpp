@@ -59,6 +59,36 @@ std::uint32_t* counter(ReviewCounts& counts, review::Stage stage) {
     return nullptr;
 }
 
+std::uint32_t* counter(PartnershipCounts& counts, partnership::Stage stage) {
+    switch (stage) {
+        case partnership::Stage::none:
+            return nullptr;
+        case partnership::Stage::proposed:
+            return &counts.proposed;
+        case partnership::Stage::active:
+            return &counts.active;
+        case partnership::Stage::paused:
+            return &counts.paused;
+        case partnership::Stage::declined:
+            return &counts.declined;
+        case partnership::Stage::ended:
+            return &counts.ended;
+    }
+    return nullptr;
+}
+
+std::uint32_t* counter(Counts& counts, const Progress& progress) {
+    switch (progress.kind) {
+        case Kind::visit:
+            return counter(counts.visits, progress.visit_stage);
+        case Kind::review:
+            return counter(counts.reviews, progress.review_stage);
+        case Kind::partnership:
+            return counter(counts.partnerships, progress.partnership_stage);
+    }
+    return nullptr;
+}
+
 constexpr std::uint32_t one_less = static_cast<std::uint32_t>(-1);
 
 }  // namespace
@@ -179,9 +209,7 @@ void Dashboard::fold_step(const Engagements::Step& step, Change* change) {
 }
 
 void Dashboard::count(const Progress& progress, std::uint32_t by) {
-    auto* at = progress.kind == Kind::visit ? counter(counts_.visits, progress.visit_stage)
-                                            : counter(counts_.reviews, progress.review_stage);
-    if (at != nullptr) *at += by;
+    if (auto* at = counter(counts_, progress)) *at += by;
 }
 
 const Link& Dashboard::link(const Engagements::Step& step) {

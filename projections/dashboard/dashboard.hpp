@@ -35,15 +35,23 @@ BOOST_DESCRIBE_STRUCT(ReviewCounts, (),
                       (requested, team_named, days_agreed, held, drafted, answered, closed,
                        declined, cancelled))
 
+struct PartnershipCounts {
+    std::uint32_t proposed = 0, active = 0, paused = 0, declined = 0, ended = 0;
+    bool operator==(const PartnershipCounts&) const = default;
+};
+BOOST_DESCRIBE_STRUCT(PartnershipCounts, (), (proposed, active, paused, declined, ended))
+
 /// How many are at each stage now.
 struct Counts {
     VisitCounts visits;
     ReviewCounts reviews;
+    PartnershipCounts partnerships;
     bool operator==(const Counts&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(Counts, (), (visits, reviews))
+BOOST_DESCRIBE_STRUCT(Counts, (), (visits, reviews, partnerships))
 
-/// From one school to another: how many visits or reviews are under way, and how many took place.
+/// From one school to another: how many visits, reviews or partnerships are under way, and how many
+/// visits or reviews took place. A partnership's giver is whoever proposed it.
 struct Link {
     SchoolId giver;
     SchoolId receiver;
@@ -117,7 +125,7 @@ class Dashboard {
     struct LinkKeyHash {
         std::size_t operator()(const LinkKey& key) const noexcept {
             const std::uint64_t schools = std::uint64_t{key.giver.urn} << 32U | key.receiver.urn;
-            return (schools * 2 + (key.kind == Kind::review ? 1 : 0)) * 0x9E3779B97F4A7C15;
+            return (schools * 4 + static_cast<std::uint64_t>(key.kind)) * 0x9E3779B97F4A7C15;
         }
     };
     void join(SchoolId school, const school::Details& details, Change* change);

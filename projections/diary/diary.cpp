@@ -14,6 +14,20 @@ ReviewSummary review_summary(const EngagementId& id, const Engagement& e) {
             e.days.list(),      e.version,  e.changed_at, e.changed};
 }
 
+PartnershipSummary partnership_summary(const EngagementId& id, const Engagement& e) {
+    return {PartnershipId{id.bytes},
+            e.giver,
+            e.receiver,
+            e.network,
+            e.theme,
+            e.partnership_stage,
+            e.activities,
+            e.days.first(),
+            e.version,
+            e.changed_at,
+            e.changed};
+}
+
 std::optional<Engagements::Step> Diary::apply(const Recorded& event, Instant recorded) {
     auto step = engagements_.apply(event, recorded);
     if (!step || step->before) return step;

@@ -1,5 +1,5 @@
 #pragma once
-// Every visit and review, one line each, to be listed and filtered.
+// Every visit, review and partnership, one line each, to be listed and filtered.
 
 #include <unordered_map>
 
@@ -37,8 +37,26 @@ BOOST_DESCRIBE_STRUCT(ReviewSummary, (),
                       (id, host, reviewing_school, network, stage, days, version, position,
                        changed))
 
+struct PartnershipSummary {
+    PartnershipId id;
+    SchoolId school;  ///< that proposed it
+    SchoolId partner;
+    NetworkId network;
+    std::string purpose;
+    partnership::Stage stage = partnership::Stage::none;
+    std::uint32_t activities = 0;
+    std::optional<Day> last_activity;
+    Version version = 0;
+    Position position = 0;  ///< of its last event
+    Instant changed{};
+};
+BOOST_DESCRIBE_STRUCT(PartnershipSummary, (),
+                      (id, school, partner, network, purpose, stage, activities, last_activity,
+                       version, position, changed))
+
 VisitSummary visit_summary(const EngagementId& id, const Engagement& engagement);
 ReviewSummary review_summary(const EngagementId& id, const Engagement& engagement);
+PartnershipSummary partnership_summary(const EngagementId& id, const Engagement& engagement);
 
 /// Which ones: none of a field means any.
 struct DiaryFilter {
@@ -49,7 +67,7 @@ struct DiaryFilter {
 
 class Diary {
   public:
-    /// What the event did, if it was about a visit or a review.
+    /// What the event did, if it was about one of them.
     std::optional<Engagements::Step> apply(const Recorded& event, Instant recorded);
     /// Newest request first, from before a position on (0: from the newest), at most `limit`.
     /// `next`: the cursor for those after; 0 at the end.

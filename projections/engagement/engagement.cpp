@@ -7,6 +7,7 @@ namespace {
 
 using visit::Stage;
 using ReviewStage = review::Stage;
+using PartnershipStage = partnership::Stage;
 
 std::optional<EngagementId> id_of(const AnyFact& fact) {
     return std::visit(
@@ -15,6 +16,8 @@ std::optional<EngagementId> id_of(const AnyFact& fact) {
                 return EngagementId{f.visit.bytes};
             else if constexpr (requires { f.review; })
                 return EngagementId{f.review.bytes};
+            else if constexpr (requires { f.partnership; })
+                return EngagementId{f.partnership.bytes};
             else
                 return std::nullopt;
         },
@@ -38,44 +41,65 @@ void begin(Engagement& e, const review::Requested& f) {
     e.review_stage = ReviewStage::requested;
 }
 
+void begin(Engagement& e, const partnership::Proposed& f) {
+    e.kind = Kind::partnership;
+    e.giver = f.school;
+    e.receiver = f.partner;
+    e.theme = f.purpose;
+    e.network = f.network;
+    e.partnership_stage = PartnershipStage::proposed;
+}
+
 void step(Engagement& e, const AnyFact& fact) {
-    std::visit(Overloaded{
-                   [&](const visit::Requested& f) { begin(e, f); },
-                   [&](const visit::Agreed&) { e.visit_stage = Stage::agreed; },
-                   [&](const visit::Declined&) { e.visit_stage = Stage::declined; },
-                   [&](const visit::Dated& f) {
-                       e.visit_stage = Stage::dated;
-                       e.days = Days({&f.day, 1});
-                   },
-                   [&](const visit::Moved& f) { e.days = Days({&f.to, 1}); },
-                   [&](const visit::Cancelled&) { e.visit_stage = Stage::cancelled; },
-                   [&](const visit::Held& f) {
-                       e.visit_stage = Stage::held;
-                       e.days = Days({&f.day, 1});
-                   },
-                   [&](const review::Requested& f) { begin(e, f); },
-                   [&](const review::Declined&) { e.review_stage = ReviewStage::declined; },
-                   [&](const review::TeamNamed&) { e.review_stage = ReviewStage::team_named; },
-                   [&](const review::DaysAgreed& f) {
-                       e.review_stage = ReviewStage::days_agreed;
-                       e.days = Days(f.days);
-                   },
-                   [&](const review::Cancelled&) { e.review_stage = ReviewStage::cancelled; },
-                   [&](const review::Held& f) {
-                       e.review_stage = ReviewStage::held;
-                       e.days = Days(f.days);
-                   },
-                   [&](const review::ReportDrafted&) { e.review_stage = ReviewStage::drafted; },
-                   [&](const review::ReportAnswered&) { e.review_stage = ReviewStage::answered; },
-                   [&](const review::Closed&) { e.review_stage = ReviewStage::closed; },
-                   [](const auto&) {},
-               },
-               fact);
+    std::visit(
+        Overloaded{
+            [&](const visit::Requested& f) { begin(e, f); },
+            [&](const visit::Agreed&) { e.visit_stage = Stage::agreed; },
+            [&](const visit::Declined&) { e.visit_stage = Stage::declined; },
+            [&](const visit::Dated& f) {
+                e.visit_stage = Stage::dated;
+                e.days = Days({&f.day, 1});
+            },
+            [&](const visit::Moved& f) { e.days = Days({&f.to, 1}); },
+            [&](const visit::Cancelled&) { e.visit_stage = Stage::cancelled; },
+            [&](const visit::Held& f) {
+                e.visit_stage = Stage::held;
+                e.days = Days({&f.day, 1});
+            },
+            [&](const review::Requested& f) { begin(e, f); },
+            [&](const review::Declined&) { e.review_stage = ReviewStage::declined; },
+            [&](const review::TeamNamed&) { e.review_stage = ReviewStage::team_named; },
+            [&](const review::DaysAgreed& f) {
+                e.review_stage = ReviewStage::days_agreed;
+                e.days = Days(f.days);
+            },
+            [&](const review::Cancelled&) { e.review_stage = ReviewStage::cancelled; },
+            [&](const review::Held& f) {
+                e.review_stage = ReviewStage::held;
+                e.days = Days(f.days);
+            },
+            [&](const review::ReportDrafted&) { e.review_stage = ReviewStage::drafted; },
+            [&](const review::ReportAnswered&) { e.review_stage = ReviewStage::answered; },
+            [&](const review::Closed&) { e.review_stage = ReviewStage::closed; },
+            [&](const partnership::Proposed& f) { begin(e, f); },
+            [&](const partnership::Accepted&) { e.partnership_stage = PartnershipStage::active; },
+            [&](const partnership::Declined&) { e.partnership_stage = PartnershipStage::declined; },
+            [&](const partnership::ActivityLogged& f) {
+                ++e.activities;
+                e.days = Days({&f.day, 1});
+            },
+            [&](const partnership::Paused&) { e.partnership_stage = PartnershipStage::paused; },
+            [&](const partnership::Resumed&) { e.partnership_stage = PartnershipStage::active; },
+            [&](const partnership::Ended&) { e.partnership_stage = PartnershipStage::ended; },
+            [](const auto&) {},
+        },
+        fact);
 }
 
 bool begins(const AnyFact& fact) {
     return std::holds_alternative<visit::Requested>(fact) ||
-           std::holds_alternative<review::Requested>(fact);
+           std::holds_alternative<review::Requested>(fact) ||
+           std::holds_alternative<partnership::Proposed>(fact);
 }
 
 }  // namespace
@@ -87,6 +111,9 @@ bool Progress::took_place() const {
 
 bool Progress::open() const {
     if (kind == Kind::visit) return visit_stage >= Stage::requested && visit_stage <= Stage::dated;
+    if (kind == Kind::partnership)
+        return partnership_stage >= PartnershipStage::proposed &&
+               partnership_stage <= PartnershipStage::paused;
     return review_stage >= ReviewStage::requested && review_stage <= ReviewStage::days_agreed;
 }
 

@@ -1,28 +1,30 @@
 #pragma once
-// Visits and reviews as views see them: two schools, who gives and who receives, and how far it is.
+// Visits, reviews and partnerships as views see them: two schools, who gives and who receives, and
+// how far it is.
 // Kept once for all views: what an event does to one of them is worked out once, and handed on.
 
 #include <algorithm>
 #include <array>
-#include <boost/unordered/unordered_flat_map.hpp>
 #include <span>
+#include <unordered_map>
 #include <variant>
 
 #include "domain/catalogue.hpp"
 
 namespace commonweal::view {
 
-enum class Kind : std::uint8_t { visit = 1, review = 2 };
-BOOST_DESCRIBE_ENUM(Kind, visit, review)
+enum class Kind : std::uint8_t { visit = 1, review = 2, partnership = 3 };
+BOOST_DESCRIBE_ENUM(Kind, visit, review, partnership)
 
-/// How far a visit or a review is.
+/// How far a visit, a review or a partnership is.
 struct Progress {
     Kind kind = Kind::visit;
     visit::Stage visit_stage = visit::Stage::none;
     review::Stage review_stage = review::Stage::none;
+    partnership::Stage partnership_stage = partnership::Stage::none;
 
     bool took_place() const;
-    /// Under way: neither held, nor declined or cancelled.
+    /// Under way: neither held, nor declined, cancelled or ended.
     bool open() const;
 };
 
@@ -44,12 +46,14 @@ class Days {
     std::uint8_t count_ = 0;
 };
 
-/// The host of a visit gives (it shows its practice); the reviewing school of a review gives.
+/// The host of a visit gives (it shows its practice); the reviewing school of a review gives; of a
+/// partnership neither does more than the other, and whoever proposed it stands first.
 struct Engagement : Progress {
     SchoolId giver;
     SchoolId receiver;
-    std::string theme;
-    Days days;
+    std::string theme;  ///< or purpose
+    Days days;          ///< of a partnership: of its latest activity
+    std::uint32_t activities = 0;
     NetworkId network;
     Position requested_at = 0;
     Position changed_at = 0;
@@ -57,7 +61,7 @@ struct Engagement : Progress {
     Instant changed{};
 };
 
-/// The id of a visit or a review: 16 bytes, whichever it is.
+/// The id of a visit, a review or a partnership: 16 bytes, whichever it is.
 struct EngagementId {
     IdBytes bytes{};
     auto operator<=>(const EngagementId&) const = default;
@@ -83,7 +87,7 @@ class Engagements {
     const Engagement* find(const EngagementId& id) const;
 
   private:
-    boost::unordered_flat_map<EngagementId, Engagement, EngagementIdHash> engagements_;
+    std::unordered_map<EngagementId, Engagement, EngagementIdHash> engagements_;
 };
 
 }  // namespace commonweal::view

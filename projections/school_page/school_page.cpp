@@ -15,7 +15,7 @@ void replace(std::optional<T>& value, std::optional<T> later) {
 
 bool SchoolPageChange::empty() const {
     return !details && !open && !networks && !clusters && !balance && visits.empty() &&
-           reviews.empty() && activity.empty();
+           reviews.empty() && partnerships.empty() && activity.empty();
 }
 
 void SchoolPageChange::merge(SchoolPageChange later) {
@@ -26,6 +26,7 @@ void SchoolPageChange::merge(SchoolPageChange later) {
     replace(balance, later.balance);
     merge_rows(visits, std::move(later.visits), &VisitSummary::id);
     merge_rows(reviews, std::move(later.reviews), &ReviewSummary::id);
+    merge_rows(partnerships, std::move(later.partnerships), &PartnershipSummary::id);
     append_newest(activity, std::move(later.activity), activity_max);
 }
 
@@ -63,10 +64,15 @@ void SchoolPage::fold_step(const Engagements::Step& step, Change* change) {
     if (held_now) give_or_receive(now);
     if (change == nullptr) return;
     if (held_now) change->balance = balance();
-    if (now.kind == Kind::visit)
-        upsert(change->visits, visit_summary(step.id, now), &VisitSummary::id);
-    else
-        upsert(change->reviews, review_summary(step.id, now), &ReviewSummary::id);
+    switch (now.kind) {
+        case Kind::visit:
+            return upsert(change->visits, visit_summary(step.id, now), &VisitSummary::id);
+        case Kind::review:
+            return upsert(change->reviews, review_summary(step.id, now), &ReviewSummary::id);
+        case Kind::partnership:
+            return upsert(change->partnerships, partnership_summary(step.id, now),
+                          &PartnershipSummary::id);
+    }
 }
 
 void SchoolPage::give_or_receive(const Engagement& engagement) {
@@ -93,6 +99,7 @@ SchoolPageView SchoolPage::view(const Diary& diary) const {
                balance(),
                {},
                {},
+               {},
                activity_.newest_first(diary.engagements())};
     const auto newest = [&](Kind kind) {
         return diary.list(kind, {.school = school_.id, .network = {}, .open = {}}, 0, listed_max)
@@ -102,6 +109,8 @@ SchoolPageView SchoolPage::view(const Diary& diary) const {
         shown.visits.push_back(visit_summary(id, *diary.find(id)));
     for (const auto& id : newest(Kind::review))
         shown.reviews.push_back(review_summary(id, *diary.find(id)));
+    for (const auto& id : newest(Kind::partnership))
+        shown.partnerships.push_back(partnership_summary(id, *diary.find(id)));
     return shown;
 }
 

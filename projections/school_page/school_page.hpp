@@ -1,6 +1,6 @@
 #pragma once
-// A school's page: what it is, where it belongs, what it gives and receives, its visits and
-// reviews. Everything in it may be seen by the whole network.
+// A school's page: what it is, where it belongs, what it gives and receives, its visits, reviews
+// and partnerships. Everything in it may be seen by the whole network.
 
 #include "projections/activity/activity.hpp"
 #include "projections/dashboard/dashboard.hpp"
@@ -16,15 +16,17 @@ struct SchoolPageView {
     std::vector<ClusterId> clusters;
     Position position = 0;
     Balance balance;
-    std::vector<VisitSummary> visits;    ///< newest first, at most 50
-    std::vector<ReviewSummary> reviews;  ///< newest first, at most 50
+    std::vector<VisitSummary> visits;              ///< newest first, at most 50
+    std::vector<ReviewSummary> reviews;            ///< newest first, at most 50
+    std::vector<PartnershipSummary> partnerships;  ///< newest first, at most 50
     std::vector<ActivityEntry> activity;
 };
 BOOST_DESCRIBE_STRUCT(SchoolPageView, (),
                       (school, details, open, networks, clusters, position, balance, visits,
-                       reviews, activity))
+                       reviews, partnerships, activity))
 
-/// What changed: what is given replaces; visits and reviews replace those of the same id.
+/// What changed: what is given replaces; visits, reviews and partnerships replace those of the same
+/// id.
 struct SchoolPageChange {
     std::optional<school::Details> details;
     std::optional<bool> open;
@@ -33,13 +35,15 @@ struct SchoolPageChange {
     std::optional<Balance> balance;
     std::vector<VisitSummary> visits;
     std::vector<ReviewSummary> reviews;
+    std::vector<PartnershipSummary> partnerships;
     std::vector<ActivityEntry> activity;  ///< oldest first
 
     bool empty() const;
     void merge(SchoolPageChange later);
 };
 BOOST_DESCRIBE_STRUCT(SchoolPageChange, (),
-                      (details, open, networks, clusters, balance, visits, reviews, activity))
+                      (details, open, networks, clusters, balance, visits, reviews, partnerships,
+                       activity))
 
 class SchoolPage {
   public:

@@ -1,6 +1,7 @@
 #pragma once
-// A visit and a review in full, each field with who may see it.
+// A visit, a review and a partnership in full, each field with who may see it.
 
+#include "domain/partnership/partnership.hpp"
 #include "domain/review/review.hpp"
 #include "domain/visit/visit.hpp"
 
@@ -95,6 +96,62 @@ BOOST_DESCRIBE_STRUCT(ReviewDetail, (),
                       (id, version, host, reviewing_school, network, clusters, stage, team, people,
                        days, accurate, focus, reason, strengths, even_better_if, comments, may))
 static_assert(fields_are_labelled<ReviewDetail>());
+
+struct PartnershipDetail {
+    PartnershipId id;
+    Version version = 0;
+    SchoolId school;
+    SchoolId partner;
+    NetworkId network;
+    std::vector<ClusterId> clusters;
+    std::string purpose;
+    partnership::Stage stage = partnership::Stage::none;
+    Personal<FreeText> note;
+    Personal<FreeText> partner_note;
+    Personal<FreeText> reason;
+    std::vector<partnership::Activity> activities;  ///< newest first
+    std::vector<partnership::Effect> effects;       ///< newest first
+    std::vector<std::string> may;                   ///< the commands that this reader may give now
+
+    static constexpr std::array fields{
+        Field{"id"},
+        Field{"version"},
+        Field{"school"},
+        Field{"partner"},
+        Field{"network"},
+        Field{"clusters"},
+        Field{"purpose"},
+        Field{"stage"},
+        Field{"note", Visibility::parties},
+        Field{"partner_note", Visibility::parties},
+        Field{"reason", Visibility::parties},
+        Field{"activities", Visibility::parties},
+        Field{"effects", Visibility::parties},
+        Field{"may"},
+    };
+};
+BOOST_DESCRIBE_STRUCT(PartnershipDetail, (),
+                      (id, version, school, partner, network, clusters, purpose, stage, note,
+                       partner_note, reason, activities, effects, may))
+static_assert(fields_are_labelled<PartnershipDetail>());
+
+inline PartnershipDetail partnership_detail(const Partnership& p, Version version,
+                                            std::vector<std::string> may) {
+    return {p.id,
+            version,
+            p.school,
+            p.partner,
+            p.network,
+            p.clusters,
+            p.purpose,
+            p.stage,
+            p.note,
+            p.partner_note,
+            p.reason,
+            {p.activities.rbegin(), p.activities.rend()},
+            {p.effects.rbegin(), p.effects.rend()},
+            std::move(may)};
+}
 
 inline VisitDetail visit_detail(const Visit& v, Version version, std::vector<std::string> may) {
     return {v.id,

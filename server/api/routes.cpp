@@ -5,9 +5,10 @@ namespace commonweal::api {
 const std::vector<Route>& routes() {
     static const auto all = [] {
         std::vector<Route> table;
-        for (const auto part : {session_routes(), person_routes(), school_routes(),
-                                network_routes(), visit_routes(), review_routes(), log_routes(),
-                                register_routes(), description_routes(), health_routes()})
+        for (const auto part :
+             {session_routes(), person_routes(), school_routes(), network_routes(), visit_routes(),
+              review_routes(), partnership_routes(), log_routes(), register_routes(),
+              description_routes(), health_routes()})
             table.insert(table.end(), part.begin(), part.end());
         return table;
     }();

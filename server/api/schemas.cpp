@@ -12,18 +12,19 @@
 namespace commonweal::api {
 namespace {
 
-using Views =
-    boost::mp11::mp_list<view::DashboardView, view::DashboardChange, view::SchoolPageView,
-                         view::SchoolPageChange, view::SchoolSummary, view::NetworkSummary,
-                         view::VisitSummary, view::ReviewSummary, view::ActivityEntry>;
-using Answers = boost::mp11::mp_list<VisitDetail, ReviewDetail, PersonView, Problem, app::Done,
-                                     exchange::ImportResult>;
-using Commands =
-    boost::mp11::mp_list<visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move,
-                         visit::Cancel, visit::RecordHeld, visit::Reflect, review::Request,
-                         review::Decline, review::NameTeam, review::AgreeDays, review::Cancel,
-                         review::RecordHeld, review::DraftReport, review::AnswerReport,
-                         review::Close, person::GiveRole, person::EndRole>;
+using Views = boost::mp11::mp_list<view::DashboardView, view::DashboardChange, view::SchoolPageView,
+                                   view::SchoolPageChange, view::SchoolSummary,
+                                   view::NetworkSummary, view::VisitSummary, view::ReviewSummary,
+                                   view::PartnershipSummary, view::ActivityEntry>;
+using Answers = boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, PersonView,
+                                     Problem, app::Done, exchange::ImportResult>;
+using Commands = boost::mp11::mp_list<
+    visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
+    visit::RecordHeld, visit::Reflect, review::Request, review::Decline, review::NameTeam,
+    review::AgreeDays, review::Cancel, review::RecordHeld, review::DraftReport,
+    review::AnswerReport, review::Close, partnership::Propose, partnership::Accept,
+    partnership::Decline, partnership::LogActivity, partnership::NoteEffect, partnership::Pause,
+    partnership::Resume, partnership::End, person::GiveRole, person::EndRole>;
 
 template <class... Types>
 void add_all(codec::Shapes& shapes, boost::mp11::mp_list<Types...>) {

@@ -94,6 +94,9 @@ std::string words_of(const Refusal& refusal) {
             return "A review has one to three days.";
         case Rule::days_not_in_order:
             return "Give the days in order, each once.";
+        case Rule::already_partners:
+            return "These two schools have an open partnership for \"" + about +
+                   "\" already: go on with that one, or end it first.";
     }
     return "A rule says no.";
 }

@@ -116,13 +116,17 @@ Outcome App::appended(const Attempt& attempt, const log::Appended& done) {
     auto versions = attempt.conditions;
     for (std::size_t i = 0; i < attempt.facts.size(); ++i) {
         const auto& stored = attempt.commit.events[i];
+        answer.events.push_back({done.first + i, stored.kind});
+        if (!attempt.conditions.contains(stored.stream)) {
+            states_.forget(stored.stream);  // which version it has now is not known here
+            continue;
+        }
         Recorded event;
         event.position = done.first + i;
         event.version = ++versions[stored.stream];
         codec::decode(stored.kind, stored.schema_version, stored.body, attempt.commit.id,
                       static_cast<std::uint16_t>(i), event.attribution, event.fact);
         states_.appended(stored.stream, event);
-        answer.events.push_back({event.position, stored.kind});
     }
     answer.version = versions[attempt.subject.stream];
     return answer;

@@ -10,6 +10,8 @@ namespace commonweal::app {
 /// kebab-case.
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Visit& visit);
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Review& review);
+std::vector<std::string> commands_open_to(const access::Actor& actor,
+                                          const Partnership& partnership);
 
 Decide request_visit(VisitId id, visit::Request command);
 Decide request_review(ReviewId id, review::Request command);
@@ -30,6 +32,15 @@ Decide review_command(ReviewId id, review::RecordHeld command);
 Decide review_command(ReviewId id, review::DraftReport command);
 Decide review_command(ReviewId id, review::AnswerReport command);
 Decide review_command(ReviewId id, review::Close command);
+
+Decide propose_partnership(PartnershipId id, partnership::Propose command);
+Decide partnership_command(PartnershipId id, partnership::Accept command);
+Decide partnership_command(PartnershipId id, partnership::Decline command);
+Decide partnership_command(PartnershipId id, partnership::LogActivity command);
+Decide partnership_command(PartnershipId id, partnership::NoteEffect command);
+Decide partnership_command(PartnershipId id, partnership::Pause command);
+Decide partnership_command(PartnershipId id, partnership::Resume command);
+Decide partnership_command(PartnershipId id, partnership::End command);
 
 Decide found_network(network::Found command);
 Decide set_themes(network::SetThemes command);

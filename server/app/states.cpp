@@ -37,6 +37,15 @@ struct FactOf<Review> {
     using type = review::Fact;
 };
 
+template <>
+struct FactOf<Partnership> {
+    using type = partnership::Fact;
+};
+template <>
+struct FactOf<Pairing> {
+    using type = partnership::PairFact;
+};
+
 }  // namespace
 
 ReadOnlyStream::ReadOnlyStream(const std::string& stream)

@@ -17,7 +17,8 @@
 
 namespace commonweal::app {
 
-using AnyState = std::variant<School, Network, Cluster, Person, Address, Visit, Review>;
+using AnyState =
+    std::variant<School, Network, Cluster, Person, Address, Visit, Review, Partnership, Pairing>;
 
 /// A state as of a version of its stream; version 0 is the initial state.
 template <class State>

@@ -1,6 +1,7 @@
 #pragma once
 // The names of streams and the bytes of tags. Both are stored for ever and hold nothing personal.
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -25,6 +26,21 @@ inline std::string stream_of(VisitId id) {
 }
 inline std::string stream_of(ReviewId id) {
     return "review/" + ulid_text(id.bytes);
+}
+
+inline std::string stream_of(PartnershipId id) {
+    return "partnership/" + ulid_text(id.bytes);
+}
+
+/// Two schools and the purpose of a partnership, whichever of them proposed it.
+struct Pair {
+    SchoolId one;
+    SchoolId other;
+    std::string purpose;
+};
+inline std::string stream_of(const Pair& pair) {
+    const auto [low, high] = std::minmax(pair.one, pair.other);
+    return "pair/" + to_text(low) + "-" + to_text(high) + "/" + pair.purpose;
 }
 
 /// A keyed hash of an e-mail address.

@@ -15,12 +15,13 @@ std::string stream_of(const AddressHash& address) {
 }
 
 std::string id_in_stream(std::string_view stream) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 5> prefixes{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> prefixes{{
         {"network", NetworkTag::prefix},
         {"cluster", ClusterTag::prefix},
         {"person", PersonTag::prefix},
         {"visit", VisitTag::prefix},
         {"review", ReviewTag::prefix},
+        {"partnership", PartnershipTag::prefix},
     }};
     const auto slash = stream.find('/');
     const auto kind = stream.substr(0, slash);

@@ -77,6 +77,44 @@ TEST_CASE("A visit from the request to both reflections") {
     CHECK(shown.json.at("version") == 7);
 }
 
+TEST_CASE("A partnership from the proposal to its end") {
+    Served served;
+    const auto ada = served.as(served.ada), ben = served.as(served.ben);
+    const auto done = [](const Answer& answer) { return answer.status == 200; };
+    const auto proposal =
+        ada.post("/api/v1/partnerships",
+                 {{"school", Served::ashton}, {"with", Served::barton}, {"purpose", "equity"}});
+    REQUIRE(proposal.status == 201);
+    CHECK(proposal.json.at("events").as_array().size() == 2);
+    const auto at = "/api/v1/partnerships/" + proposal.id();
+    CHECK(ben.get(at).json.at("may") == array{"accept", "decline", "end"});
+    CHECK(ada.get(at).json.at("may") == array{"end"});
+    const auto again =
+        ben.post("/api/v1/partnerships",
+                 {{"school", Served::barton}, {"with", Served::ashton}, {"purpose", "equity"}});
+    CHECK(again.status == 422);
+    CHECK(again.json.at("type") == "/problems/refusal/already-partners");
+    CHECK(done(ben.post(at + "/accept", {{"note", "Gladly"}})));
+    CHECK(done(ada.post(
+        at + "/log-activity",
+        {{"side", "school"}, {"day", "2026-03-05"}, {"activity", "A day in the library"}})));
+    const auto noted =
+        ben.post(at + "/note-effect", {{"side", "partner"}, {"effect", "More books are read"}});
+    CHECK(done(noted));
+    CHECK(done(ben.post(at + "/pause", object{})));
+    CHECK(done(ada.post(at + "/resume", object{})));
+    const auto ended = ada.post(at + "/end", {{"reason", "It has done its work"}});
+    CHECK(done(ended));
+    const auto shown = ben.get(at);
+    CHECK(shown.json.at("stage") == "ended");
+    CHECK(shown.json.at("activities").at(0).at("activity") == "A day in the library");
+    CHECK(shown.json.at("effects").at(0).at("side") == "partner");
+    const auto list = ben.get("/api/v1/partnerships?school=" + std::string(Served::ashton) +
+                              "&after=" + ended.header("X-Position"));
+    REQUIRE(list.json.at("items").as_array().size() == 1);
+    CHECK(list.json.at("items").at(0).at("last_activity") == "2026-03-05");
+}
+
 TEST_CASE("A review from the request to the closed report") {
     Served served;
     const auto review = requested_review(served);

@@ -35,6 +35,18 @@ TEST_CASE("A stream with an event of an unknown kind is read-only, and says so")
     CHECK(world.app().load<School>(world.ashton)->known());
 }
 
+TEST_CASE("A stream that was written without being read is read again") {
+    World world;
+    const auto id = world.requested();
+    REQUIRE(world.app().load<Visit>(id)->stage == visit::Stage::requested);
+    world.done(world.ask(world.lead_of_ashton), [&](Transaction& t) -> Decision<Subject> {
+        t.put(stream_of(id), visit::Agreed{id, {}}, {});
+        return Subject{to_text(id), stream_of(id)};
+    });
+    CHECK(world.app().load<Visit>(id)->stage == visit::Stage::agreed);
+    CHECK(world.app().load<Visit>(id).version == 2);
+}
+
 TEST_CASE("Whoever loaded a state keeps it as it was") {
     World world;
     const auto id = world.requested();

@@ -28,6 +28,11 @@ using Outcome = Decision<std::vector<AnyFact>>;
 inline Outcome outcome(const person::AddedFacts& facts) {
     return std::vector<AnyFact>{facts.added, facts.address};
 }
+inline Outcome outcome(const partnership::Facts& facts) {
+    std::vector<AnyFact> all{widen(facts.partnership)};
+    if (facts.pair) all.push_back(widen(*facts.pair));
+    return all;
+}
 template <class... Facts>
 Outcome outcome(const std::variant<Facts...>& fact) {
     return std::vector<AnyFact>{widen(fact)};
@@ -78,6 +83,13 @@ inline Outcome ask(const Review& review, const World& world, const review::NameT
     std::vector<const Person*> people;
     for (const auto& member : command.team) people.push_back(&in(world.people, member.reviewer));
     return outcome(decide(review, people, command, world.asked));
+}
+inline Outcome ask(const Partnership& partnership, const World& world,
+                   const partnership::Propose& command) {
+    return outcome(decide(partnership, numbered<PartnershipId>(1),
+                          {in(world.schools, command.school), in(world.schools, command.with),
+                           in(world.networks, command.network.value_or(severn)), world.pair},
+                          command));
 }
 /// All others: decided on their own, with or without who asked and when.
 template <class State, class Command>

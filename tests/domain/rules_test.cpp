@@ -97,7 +97,7 @@ std::vector<Row> about_people() {
     };
 }
 
-std::vector<Row> about_visits_and_reviews() {
+std::vector<Row> about_what_schools_do_together() {
     using enum review::Stage;
     using enum review::TeamRole;
     auto reflected = visit_at(visit::Stage::held);
@@ -127,12 +127,15 @@ std::vector<Row> about_visits_and_reviews() {
         {Rule::days_missing, agreeing({})},
         {Rule::too_many_days, agreeing({"2026-03-09", "2026-03-10", "2026-03-11", "2026-03-12"})},
         {Rule::days_not_in_order, agreeing({"2026-03-10", "2026-03-09"})},
+        {Rule::already_partners,
+         asking(Partnership{}, partnership::Propose{ashton_park, cooper, severn, "equity", {}},
+                with([](World& w) { w.pair.open = numbered<PartnershipId>(9); }))},
     };
 }
 
 std::vector<Row> table() {
     auto rows = anywhere();
-    for (auto part : {about_people(), about_visits_and_reviews()})
+    for (auto part : {about_people(), about_what_schools_do_together()})
         rows.insert(rows.end(), part.begin(), part.end());
     return rows;
 }

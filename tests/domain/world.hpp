@@ -29,6 +29,7 @@ struct World {
     std::map<ClusterId, Cluster> clusters;
     std::map<PersonId, Person> people;
     Address address;
+    Pairing pair;
     bool place_known = true;
     Asked asked;
 };

@@ -54,6 +54,7 @@ inline void change_view(view::SchoolPageView& view, const view::SchoolPageChange
     if (change.balance) view.balance = *change.balance;
     replace_newest_first(view.visits, change.visits);
     replace_newest_first(view.reviews, change.reviews);
+    replace_newest_first(view.partnerships, change.partnerships);
     put_activity_first(view.activity, change.activity);
 }
 
@@ -67,6 +68,7 @@ inline void put_in_order(view::DashboardChange& change) {
 inline void put_in_order(view::SchoolPageChange& change) {
     std::ranges::sort(change.visits, {}, &view::VisitSummary::id);
     std::ranges::sort(change.reviews, {}, &view::ReviewSummary::id);
+    std::ranges::sort(change.partnerships, {}, &view::PartnershipSummary::id);
 }
 
 }  // namespace commonweal::testing

@@ -213,3 +213,21 @@ TEST_CASE("a cluster's balance has rows for its members alone, and keeps them wh
     CHECK(balance(view, first).visits_made == 1);
     CHECK(link(view, fourth, first, Kind::visit).held == 1);
 }
+
+TEST_CASE("a dashboard counts partnerships, and shows who works with whom while it lasts") {
+    auto ring = small_ring(3);
+    const auto id = *ring.partnership(first, second);
+    CHECK(severn_of(ring).counts.partnerships == PartnershipCounts{.proposed = 1});
+    CHECK(link(severn_of(ring), first, second, Kind::partnership).open == 1);
+    ring.ask(id, partnership::Accept{});
+    ring.ask(id, partnership::LogActivity{partnership::Side::school, ring.today(), words("Both")});
+    CHECK(severn_of(ring).counts.partnerships == PartnershipCounts{.active = 1});
+    CHECK(balance(severn_of(ring), first).visits_hosted == 0);
+    CHECK(severn_of(ring).activity.front().partnership == id);
+    CHECK(severn_of(ring).activity.front().days == std::vector{ring.today()});
+    ring.ask(id, partnership::Pause{});
+    CHECK(severn_of(ring).activity.front().days.empty());
+    ring.ask(id, partnership::End{});
+    CHECK(severn_of(ring).counts.partnerships == PartnershipCounts{.ended = 1});
+    CHECK_THROWS(link(severn_of(ring), first, second, Kind::partnership));
+}

@@ -12,7 +12,7 @@ class Drawn {
     Ring take() { return std::move(ring_); }
 
     void draw() {
-        const auto kind = chance_.below(20);
+        const auto kind = chance_.below(24);
         if (kind < 4)
             belong();
         else if (kind < 6)
@@ -25,6 +25,11 @@ class Drawn {
             step_visit();
         else if (kind < 19)
             step_review();
+        else if (kind < 20)
+            ring_.partnership(school(), school(), network(),
+                              chance_.one_in(4) ? "links" : "equity");
+        else if (kind < 23)
+            step_partnership();
         else
             ring_.pass(std::chrono::days{chance_.below(10)});
     }
@@ -137,6 +142,36 @@ class Drawn {
                 break;
             default:
                 ring_.ask(*id, review::Close{});
+        }
+    }
+
+    void step_partnership() {
+        const auto id = one_of(ring_.partnerships());
+        if (!id) return;
+        const auto side =
+            chance_.one_in(2) ? partnership::Side::school : partnership::Side::partner;
+        switch (chance_.below(9)) {
+            case 0:
+                ring_.ask(*id, partnership::Decline{});
+                break;
+            case 1:
+                ring_.ask(*id, partnership::Pause{words("Building works")});
+                break;
+            case 2:
+                ring_.ask(*id, partnership::Resume{});
+                break;
+            case 3:
+                if (chance_.one_in(2)) ring_.ask(*id, partnership::End{});
+                break;
+            case 4:
+                ring_.ask(*id, partnership::NoteEffect{side, words("Better"), words("A graph")});
+                break;
+            case 5:
+            case 6:
+                ring_.ask(*id, partnership::LogActivity{side, ring_.today(), words("Together")});
+                break;
+            default:
+                ring_.ask(*id, partnership::Accept{});
         }
     }
 

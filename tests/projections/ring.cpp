@@ -1,6 +1,14 @@
 #include "tests/projections/ring.hpp"
 
 namespace commonweal::testing {
+namespace {
+
+std::string pair_of(SchoolId one, SchoolId other, const std::string& purpose) {
+    const auto [low, high] = std::minmax(one, other);
+    return to_text(low) + "-" + to_text(high) + "/" + purpose;
+}
+
+}  // namespace
 
 bool Ring::found(NetworkId id, const std::string& name) {
     auto& network = networks_[id];
@@ -75,6 +83,20 @@ std::optional<ReviewId> Ring::review(SchoolId host, SchoolId reviewing, NetworkI
     return id;
 }
 
+std::optional<PartnershipId> Ring::partnership(SchoolId school, SchoolId with, NetworkId network,
+                                               const std::string& purpose) {
+    const auto id = numbered<PartnershipId>(++engagements_);
+    Partnership made;
+    const partnership::Propose propose{school, with, network, purpose, words("Shall we?")};
+    const auto& pair = pairs_[pair_of(school, with, purpose)];
+    if (!happens(made,
+                 decide(made, id, {schools_[school], schools_[with], networks_[network], pair},
+                        propose)))
+        return std::nullopt;
+    partnerships_[id] = made;
+    return id;
+}
+
 bool Ring::name_team(ReviewId id) {
     auto& review = reviews_[id];
     const auto ann_there = working_at(ann, person::RoleKind::lead, review.reviewing_school);
@@ -104,6 +126,20 @@ bool Ring::happens(Review& review, const Decision<review::Fact>& decision) {
     happening.schools = {review.host, review.reviewing_school};
     happening.networks = {review.network};
     happening.clusters = {review.clusters.begin(), review.clusters.end()};
+    return true;
+}
+
+bool Ring::happens(Partnership& partnership, const Decision<partnership::Facts>& decision) {
+    if (!decision) return false;
+    evolve(partnership, decision->partnership);
+    auto& happening = add(widen(decision->partnership), to_text(partnership.id));
+    happening.schools = {partnership.school, partnership.partner};
+    happening.networks = {partnership.network};
+    happening.clusters = {partnership.clusters.begin(), partnership.clusters.end()};
+    if (!decision->pair) return true;
+    const auto pair = pair_of(partnership.school, partnership.partner, partnership.purpose);
+    evolve(pairs_[pair], *decision->pair);
+    add(widen(*decision->pair), pair);
     return true;
 }
 

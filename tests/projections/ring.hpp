@@ -39,6 +39,9 @@ class Ring {
     std::optional<VisitId> visit(SchoolId guest, SchoolId host, NetworkId network = severn,
                                  const std::string& theme = "equity");
     std::optional<ReviewId> review(SchoolId host, SchoolId reviewing, NetworkId network = severn);
+    std::optional<PartnershipId> partnership(SchoolId school, SchoolId with,
+                                             NetworkId network = severn,
+                                             const std::string& purpose = "equity");
 
     template <class Command>
     bool ask(VisitId id, const Command& command) {
@@ -50,6 +53,11 @@ class Ring {
         auto& state = reviews_[id];
         return happens(state, decide(state, command, asked_));
     }
+    template <class Command>
+    bool ask(PartnershipId id, const Command& command) {
+        auto& state = partnerships_[id];
+        return happens(state, decide(state, command, asked_));
+    }
     /// A team of one, who works at the reviewing school.
     bool name_team(ReviewId id);
     void pass(std::chrono::days days);
@@ -58,10 +66,12 @@ class Ring {
     Day today() const { return asked_.today; }
     const std::map<VisitId, Visit>& visits() const { return visits_; }
     const std::map<ReviewId, Review>& reviews() const { return reviews_; }
+    const std::map<PartnershipId, Partnership>& partnerships() const { return partnerships_; }
 
   private:
     bool happens(Visit& visit, const Decision<visit::Fact>& decision);
     bool happens(Review& review, const Decision<review::Fact>& decision);
+    bool happens(Partnership& partnership, const Decision<partnership::Facts>& decision);
     bool happens(School& school, const Decision<school::Facts>& decision);
     Happening& add(const AnyFact& fact, const std::string& stream);
 
@@ -74,6 +84,8 @@ class Ring {
     std::map<SchoolId, School> schools_;
     std::map<VisitId, Visit> visits_;
     std::map<ReviewId, Review> reviews_;
+    std::map<PartnershipId, Partnership> partnerships_;
+    std::map<std::string, Pairing> pairs_;  ///< by their two schools and purpose
 };
 
 /// Details with a name, and nothing else but a phase and a trust of its own.

@@ -90,3 +90,27 @@ TEST_CASE("a page counts what the school gave and received") {
     CHECK(host.reviews_received == 0);
     CHECK(host.reviews_given == 1);
 }
+
+TEST_CASE("both partners' pages show a partnership, with what they last did") {
+    auto ring = small_ring(2);
+    const auto id = *ring.partnership(first, second);
+    ring.ask(id, partnership::Accept{});
+    const auto then = ring.today();
+    ring.ask(id, partnership::LogActivity{partnership::Side::partner, then, words("A day")});
+    ring.pass(std::chrono::days{3});
+    ring.ask(id, partnership::LogActivity{partnership::Side::school, then + std::chrono::days{1},
+                                          words("Another")});
+    for (const auto school : {first, second}) {
+        const auto page = page_of(ring, school);
+        REQUIRE(page.partnerships.size() == 1);
+        const auto& shown = page.partnerships.front();
+        CHECK(shown.id == id);
+        CHECK(shown.school == first);
+        CHECK(shown.partner == second);
+        CHECK(shown.purpose == "equity");
+        CHECK(shown.stage == partnership::Stage::active);
+        CHECK(shown.activities == 2);
+        CHECK(shown.last_activity == then + std::chrono::days{1});
+        CHECK(page.balance.visits_hosted + page.balance.reviews_given == 0);
+    }
+}

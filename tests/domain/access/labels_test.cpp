@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "tests/domain/partnership/facts.hpp"
 #include "tests/domain/review/facts.hpp"
 #include "tests/domain/visit/facts.hpp"
 
@@ -12,8 +13,10 @@ using enum commonweal::access::Relation;
 
 namespace {
 
-constexpr std::array everybody{signed_in, staff_of_guest, staff_of_host, staff_of_reviewing, team,
-                               team_lead, coordinator,    themselves,    administrator};
+constexpr std::array everybody{
+    signed_in,     staff_of_guest,     staff_of_host,   staff_of_reviewing,
+    team,          team_lead,          coordinator,     themselves,
+    administrator, staff_of_proposing, staff_of_partner};
 
 /// Who, of all relations, gets these words when they read an event.
 template <class E>
@@ -27,8 +30,8 @@ std::set<Relation> readers(const E& event, const std::string& secret) {
     return who;
 }
 
-const std::set<Relation> the_parties{staff_of_guest, staff_of_host, staff_of_reviewing, team,
-                                     coordinator};
+const std::set<Relation> the_parties{staff_of_guest,     staff_of_host,    staff_of_reviewing, team,
+                                     staff_of_proposing, staff_of_partner, coordinator};
 const std::set<Relation> the_team{team, staff_of_host, coordinator};
 const auto secret = words("SECRET");
 
@@ -59,6 +62,23 @@ TEST_CASE("what a review says is for its team, the host and the coordinator") {
     CHECK(readers(review::Declined{the_review, secret}, "SECRET") == the_parties);
     CHECK(readers(review::Cancelled{the_review, secret}, "SECRET") == the_parties);
     CHECK(readers(review_team_named(), to_text(ben)) == the_parties);
+}
+
+TEST_CASE("what partners write is for the parties, and that they did something is for everybody") {
+    using namespace partnership;
+    const auto of = the_partnership;
+    const std::set<Relation> all(everybody.begin(), everybody.end());
+    CHECK(readers(Proposed{of, ashton_park, cooper, severn, {}, "equity", secret}, "SECRET") ==
+          the_parties);
+    CHECK(readers(Accepted{of, secret}, "SECRET") == the_parties);
+    CHECK(readers(Declined{of, secret}, "SECRET") == the_parties);
+    CHECK(readers(ActivityLogged{of, Side::school, today, secret}, "SECRET") == the_parties);
+    CHECK(readers(ActivityLogged{of, Side::school, today, secret}, "2026-03-02") == all);
+    CHECK(readers(EffectNoted{of, Side::school, secret, {}}, "SECRET") == the_parties);
+    CHECK(readers(EffectNoted{of, Side::school, {}, secret}, "SECRET") == the_parties);
+    CHECK(readers(Paused{of, secret}, "SECRET") == the_parties);
+    CHECK(readers(Ended{of, secret}, "SECRET") == the_parties);
+    CHECK(readers(partnership_proposed(), "141069") == all);
 }
 
 TEST_CASE("an e-mail address is for the person and the administrator") {

@@ -1,5 +1,6 @@
 // What somebody is to a visit, a review, a group of schools or a person.
 
+#include "tests/domain/partnership/facts.hpp"
 #include "tests/domain/review/facts.hpp"
 #include "tests/domain/visit/facts.hpp"
 
@@ -28,6 +29,8 @@ std::string names(Relations who) {
         std::pair{coordinator, "coordinator"},
         std::pair{themselves, "themselves"},
         std::pair{administrator, "administrator"},
+        std::pair{staff_of_proposing, "proposing"},
+        std::pair{staff_of_partner, "partner"},
     };
     std::string text;
     for (const auto& [relation, name] : all)
@@ -73,6 +76,16 @@ TEST_CASE("what somebody is to a review") {
     CHECK(to_review({ben, {}}) == "signed in, team");
     CHECK(to_review(actor(RoleKind::coordinator, to_text(avon))) == "signed in, coordinator");
     CHECK(to_review({cat, {}}) == "signed in");
+}
+
+TEST_CASE("what somebody is to a partnership") {
+    const auto partnership = partnership_at(partnership::Stage::active).state();
+    const auto to_it = [&](const Actor& who) { return names(relations(who, partnership)); };
+    CHECK(to_it(actor(RoleKind::lead, "145398")) == "signed in, proposing");
+    CHECK(to_it(actor(RoleKind::head, "141069")) == "signed in, partner");
+    CHECK(to_it(actor(RoleKind::lead, "100001")) == "signed in");
+    CHECK(to_it(actor(RoleKind::coordinator, to_text(cherwell))) == "signed in, coordinator");
+    CHECK(to_it(actor(RoleKind::administrator, "")) == "signed in, administrator");
 }
 
 TEST_CASE("before a team is named, nobody is on it") {

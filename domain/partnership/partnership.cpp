@@ -1,0 +1,139 @@
+#include "domain/partnership/partnership.hpp"
+
+#include "domain/core/days.hpp"
+#include "domain/core/overloaded.hpp"
+#include "domain/core/sorted.hpp"
+
+namespace commonweal::partnership {
+namespace {
+
+/// The partnership is there, and at one of the stages at which a command makes sense.
+Decision<std::monostate> at_stage(const Partnership& p, std::initializer_list<Stage> stages) {
+    if (!p.known()) return refuse(Rule::not_found, "partnership");
+    for (const Stage stage : stages)
+        if (p.stage == stage) return std::monostate{};
+    return refuse(Rule::wrong_stage, boost::describe::enum_to_string(p.stage, "unknown"));
+}
+
+Facts alone(Fact fact) {
+    return {std::move(fact), std::nullopt};
+}
+Facts and_frees(Fact fact, PartnershipId id) {
+    return {std::move(fact), PairFreed{id}};
+}
+
+template <class Kept, class One>
+void keep(std::vector<Kept>& kept, One one) {
+    if (kept.size() == kept_max) kept.erase(kept.begin());
+    kept.push_back(std::move(one));
+}
+
+}  // namespace
+
+Decision<Facts> decide(const Partnership& partnership, PartnershipId id, const Surroundings& around,
+                       const Propose& command) {
+    const auto& [school, partner, network, pair] = around;
+    if (partnership.known()) return refuse(Rule::already_exists, to_text(id));
+    if (command.school == command.with) return refuse(Rule::same_school, to_text(command.school));
+    if (auto ok = open_school(school, command.school); !ok) return std::unexpected(ok.error());
+    if (auto ok = open_school(partner, command.with); !ok) return std::unexpected(ok.error());
+    if (!network.known()) return refuse(Rule::not_in_one_network);
+    if (!school.in(network.id) || !partner.in(network.id))
+        return refuse(Rule::not_in_one_network, network.name);
+    if (!network.has_theme(command.purpose)) return refuse(Rule::theme_unknown, command.purpose);
+    if (command.note.too_long()) return refuse(Rule::text_too_long, "note");
+    if (pair.open) return refuse(Rule::already_partners, command.purpose);
+    return Facts{Proposed{id, command.school, command.with, network.id,
+                          merged(school.clusters, partner.clusters), command.purpose, command.note},
+                 PairTaken{id}};
+}
+
+Decision<Facts> decide(const Partnership& p, const Accept& command, const Asked&) {
+    if (auto ok = at_stage(p, {Stage::proposed}); !ok) return std::unexpected(ok.error());
+    if (command.note.too_long()) return refuse(Rule::text_too_long, "note");
+    return alone(Accepted{p.id, command.note});
+}
+
+Decision<Facts> decide(const Partnership& p, const Decline& command, const Asked&) {
+    if (auto ok = at_stage(p, {Stage::proposed}); !ok) return std::unexpected(ok.error());
+    if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
+    return and_frees(Declined{p.id, command.reason}, p.id);
+}
+
+Decision<Facts> decide(const Partnership& p, const LogActivity& command, const Asked& asked) {
+    if (auto ok = at_stage(p, {Stage::active}); !ok) return std::unexpected(ok.error());
+    if (auto ok = check_held(command.day, asked); !ok) return std::unexpected(ok.error());
+    if (command.activity.empty()) return refuse(Rule::text_missing, "activity");
+    if (command.activity.too_long()) return refuse(Rule::text_too_long, "activity");
+    return alone(ActivityLogged{p.id, command.side, command.day, command.activity});
+}
+
+Decision<Facts> decide(const Partnership& p, const NoteEffect& command, const Asked&) {
+    if (auto ok = at_stage(p, {Stage::active, Stage::paused, Stage::ended}); !ok)
+        return std::unexpected(ok.error());
+    if (command.effect.empty()) return refuse(Rule::text_missing, "effect");
+    if (command.effect.too_long()) return refuse(Rule::text_too_long, "effect");
+    if (command.evidence.too_long()) return refuse(Rule::text_too_long, "evidence");
+    return alone(EffectNoted{p.id, command.side, command.effect, command.evidence});
+}
+
+Decision<Facts> decide(const Partnership& p, const Pause& command, const Asked&) {
+    if (auto ok = at_stage(p, {Stage::active}); !ok) return std::unexpected(ok.error());
+    if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
+    return alone(Paused{p.id, command.reason});
+}
+
+Decision<Facts> decide(const Partnership& p, const Resume&, const Asked&) {
+    if (auto ok = at_stage(p, {Stage::paused}); !ok) return std::unexpected(ok.error());
+    return alone(Resumed{p.id});
+}
+
+Decision<Facts> decide(const Partnership& p, const End& command, const Asked&) {
+    if (auto ok = at_stage(p, {Stage::proposed, Stage::active, Stage::paused}); !ok)
+        return std::unexpected(ok.error());
+    if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
+    return and_frees(Ended{p.id, command.reason}, p.id);
+}
+
+void evolve(Partnership& p, const Fact& fact) {
+    const auto because = [&](Stage stage, const Personal<FreeText>& reason) {
+        p.stage = stage;
+        p.reason = reason;
+    };
+    std::visit(
+        Overloaded{
+            [&](const Proposed& f) {
+                p.id = f.partnership;
+                p.stage = Stage::proposed;
+                p.school = f.school;
+                p.partner = f.partner;
+                p.network = f.network;
+                p.clusters = f.clusters;
+                p.purpose = f.purpose;
+                p.note = f.note;
+            },
+            [&](const Accepted& f) {
+                p.stage = Stage::active;
+                p.partner_note = f.note;
+            },
+            [&](const Declined& f) { because(Stage::declined, f.reason); },
+            [&](const ActivityLogged& f) {
+                keep(p.activities, Activity{f.day, f.side, f.activity});
+            },
+            [&](const EffectNoted& f) { keep(p.effects, Effect{f.side, f.effect, f.evidence}); },
+            [&](const Paused& f) { because(Stage::paused, f.reason); },
+            [&](const Resumed&) { because(Stage::active, {}); },
+            [&](const Ended& f) { because(Stage::ended, f.reason); },
+        },
+        fact);
+}
+
+void evolve(Pairing& pair, const PairFact& fact) {
+    std::visit(Overloaded{
+                   [&](const PairTaken& f) { pair.open = f.partnership; },
+                   [&](const PairFreed&) { pair.open.reset(); },
+               },
+               fact);
+}
+
+}  // namespace commonweal::partnership

@@ -1,0 +1,145 @@
+#pragma once
+// A partnership from the proposal to its end, with what the partners did and what it changed.
+
+#include <variant>
+
+#include "domain/core/asked.hpp"
+#include "domain/network/network.hpp"
+#include "domain/partnership/events.hpp"
+#include "domain/school/school.hpp"
+
+namespace commonweal {
+
+namespace partnership {
+
+enum class Stage : std::uint8_t { none, proposed, active, paused, declined, ended };
+BOOST_DESCRIBE_ENUM(Stage, none, proposed, active, paused, declined, ended)
+
+struct Activity {
+    Day day{};
+    Side side = Side::school;
+    Personal<FreeText> activity;
+};
+BOOST_DESCRIBE_STRUCT(Activity, (), (day, side, activity))
+
+struct Effect {
+    Side side = Side::school;
+    Personal<FreeText> effect;
+    Personal<FreeText> evidence;
+};
+BOOST_DESCRIBE_STRUCT(Effect, (), (side, effect, evidence))
+
+/// The newest are kept in the state; all are in the log.
+inline constexpr std::size_t kept_max = 100;
+
+}  // namespace partnership
+
+struct Partnership {
+    PartnershipId id;
+    partnership::Stage stage = partnership::Stage::none;
+    SchoolId school;
+    SchoolId partner;
+    NetworkId network;
+    std::vector<ClusterId> clusters;
+    std::string purpose;
+    Personal<FreeText> note;
+    Personal<FreeText> partner_note;
+    Personal<FreeText> reason;  ///< of the last decline, pause or end
+    std::vector<partnership::Activity> activities;
+    std::vector<partnership::Effect> effects;
+
+    bool known() const { return stage != partnership::Stage::none; }
+};
+
+/// Two schools and a purpose: whose open partnership it is, if they have one.
+struct Pairing {
+    std::optional<PartnershipId> open;
+};
+
+namespace partnership {
+
+/// Proposes a partnership. The purpose is a code of the network's list.
+struct Propose {
+    SchoolId school;
+    SchoolId with;
+    std::optional<NetworkId> network;  ///< none: the network that both schools belong to
+    std::string purpose;
+    Personal<FreeText> note;
+};
+BOOST_DESCRIBE_STRUCT(Propose, (), (school, with, network, purpose, note))
+
+struct Accept {
+    Personal<FreeText> note;
+};
+BOOST_DESCRIBE_STRUCT(Accept, (), (note))
+
+struct Decline {
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(Decline, (), (reason))
+
+/// Writes down what the partners did on a day, today or earlier.
+struct LogActivity {
+    Side side = Side::school;
+    Day day{};
+    Personal<FreeText> activity;
+};
+BOOST_DESCRIBE_STRUCT(LogActivity, (), (side, day, activity))
+
+/// Writes down what has changed; the evidence says what shows it.
+struct NoteEffect {
+    Side side = Side::school;
+    Personal<FreeText> effect;
+    Personal<FreeText> evidence;
+};
+BOOST_DESCRIBE_STRUCT(NoteEffect, (), (side, effect, evidence))
+
+struct Pause {
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(Pause, (), (reason))
+
+struct Resume {};
+BOOST_DESCRIBE_STRUCT(Resume, (), ())
+
+/// Ends a partnership, or withdraws its proposal.
+struct End {
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(End, (), (reason))
+
+using Fact =
+    std::variant<Proposed, Accepted, Declined, ActivityLogged, EffectNoted, Paused, Resumed, Ended>;
+using PairFact = std::variant<PairTaken, PairFreed>;
+
+/// What a command comes to, and what that means for the pair.
+struct Facts {
+    Fact partnership;
+    std::optional<PairFact> pair;
+};
+
+/// The schools, the network and the pair as they are when a partnership is proposed.
+struct Surroundings {
+    const School& school;
+    const School& partner;
+    const Network& network;
+    const Pairing& pair;
+};
+
+Decision<Facts> decide(const Partnership& partnership, PartnershipId id, const Surroundings& around,
+                       const Propose& command);
+Decision<Facts> decide(const Partnership& partnership, const Accept& command, const Asked& asked);
+Decision<Facts> decide(const Partnership& partnership, const Decline& command, const Asked& asked);
+Decision<Facts> decide(const Partnership& partnership, const LogActivity& command,
+                       const Asked& asked);
+Decision<Facts> decide(const Partnership& partnership, const NoteEffect& command,
+                       const Asked& asked);
+Decision<Facts> decide(const Partnership& partnership, const Pause& command, const Asked& asked);
+Decision<Facts> decide(const Partnership& partnership, const Resume& command, const Asked& asked);
+Decision<Facts> decide(const Partnership& partnership, const End& command, const Asked& asked);
+
+void evolve(Partnership& partnership, const Fact& fact);
+void evolve(Pairing& pair, const PairFact& fact);
+
+}  // namespace partnership
+}  // namespace commonweal

@@ -1,0 +1,67 @@
+// Partnerships: proposed, answered, lived, ended, listed, shown.
+
+#include "server/api/answer.hpp"
+#include "server/api/details.hpp"
+#include "server/api/diary.hpp"
+#include "server/api/route.hpp"
+
+namespace commonweal::api {
+namespace {
+
+boost::asio::awaitable<net::Response> list(Call call) {
+    const auto [items, next] = diary_page<view::PartnershipSummary>(
+        call, view::Kind::partnership,
+        [](const auto& id, const auto& e) { return partnership_summary(id, e); });
+    co_return answer_list(call, items, next, for_network());
+}
+
+boost::asio::awaitable<net::Response> show(Call call) {
+    const auto id = call.id<PartnershipTag>();
+    const auto [partnership, version] = call.app().load<Partnership>(id);
+    if (!partnership->known()) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
+    const auto who = access::relations(call.actor(), *partnership);
+    const auto detail = partnership_detail(*partnership, version,
+                                           app::commands_open_to(call.actor(), *partnership));
+    co_return answer(call, detail, for_reader(call, who), version);
+}
+
+boost::asio::awaitable<net::Response> propose(Call call) {
+    auto command = call.command<partnership::Propose>();
+    auto& app = call.app();
+    const auto id = app.ids().next<PartnershipId>(app.clock().now());
+    co_return co_await write(std::move(call), app::propose_partnership(id, std::move(command)),
+                             201);
+}
+
+template <class Command>
+constexpr HandleCall on_partnership = command_on<Command, PartnershipTag, app::partnership_command>;
+
+constexpr std::array table{
+    Route{"GET", "/api/v1/partnerships", list, Who::signed_in, "school network open cursor limit",
+          "Partnerships, newest first."},
+    Route{"POST", "/api/v1/partnerships", propose, Who::signed_in, "", "Proposes a partnership."},
+    Route{"GET", "/api/v1/partnerships/{id}", show, Who::signed_in, "", "A partnership."},
+    Route{"POST", "/api/v1/partnerships/{id}/accept", on_partnership<partnership::Accept>,
+          Who::signed_in, "", "The other school says yes."},
+    Route{"POST", "/api/v1/partnerships/{id}/decline", on_partnership<partnership::Decline>,
+          Who::signed_in, "", "The other school says no."},
+    Route{"POST", "/api/v1/partnerships/{id}/log-activity",
+          on_partnership<partnership::LogActivity>, Who::signed_in, "",
+          "Writes down what the partners did."},
+    Route{"POST", "/api/v1/partnerships/{id}/note-effect", on_partnership<partnership::NoteEffect>,
+          Who::signed_in, "", "Writes down what has changed, and what shows it."},
+    Route{"POST", "/api/v1/partnerships/{id}/pause", on_partnership<partnership::Pause>,
+          Who::signed_in, "", "Lets a partnership rest."},
+    Route{"POST", "/api/v1/partnerships/{id}/resume", on_partnership<partnership::Resume>,
+          Who::signed_in, "", "Goes on with a partnership that rested."},
+    Route{"POST", "/api/v1/partnerships/{id}/end", on_partnership<partnership::End>, Who::signed_in,
+          "", "Ends a partnership, or withdraws its proposal."},
+};
+
+}  // namespace
+
+std::span<const Route> partnership_routes() {
+    return table;
+}
+
+}  // namespace commonweal::api
