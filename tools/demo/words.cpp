@@ -97,4 +97,56 @@ const Words& comments() {
     return words;
 }
 
+const Words& partnership_notes() {
+    static const Words words{
+        "Our children come to you at eleven: let us make that step easier together.",
+        "You have what we lack in music, and we may have something for you in mathematics.",
+        "Two small schools could train their support staff as one.",
+        "We would like a partner whose pupils' voice is further on than ours.",
+        "Could our middle leaders meet once a half term, in turn at your place and ours?",
+    };
+    return words;
+}
+
+const Words& activities() {
+    static const Words words{
+        "A joint day for both staffs on questions that open a lesson.",
+        "Year 6 spent an afternoon in the laboratories.",
+        "Leaders for inclusion walked both sites together.",
+        "Pupils of both councils met and chose one thing to change.",
+        "We read each other's books and planning, and wrote down three questions.",
+        "Support staff swapped places for a morning.",
+    };
+    return words;
+}
+
+const Words& effects() {
+    static const Words words{
+        "Children arrive in September knowing the building and two adults by name.",
+        "Lessons begin with talk in most classrooms now, not only in some.",
+        "Support staff ask for fewer courses and more visits.",
+        "Our council's decisions are minuted and carried out.",
+    };
+    return words;
+}
+
+const Words& evidence() {
+    static const Words words{
+        "Fewer calls from parents in the first half term.",
+        "Walks through lessons in October and again in March.",
+        "The survey of staff, question seven.",
+        "The council's minutes of two terms.",
+    };
+    return words;
+}
+
+const Words& endings() {
+    static const Words words{
+        "It has done what it was for.",
+        "Both leads have moved on; the habit stays.",
+        "We go on within the cluster instead.",
+    };
+    return words;
+}
+
 }  // namespace commonweal::demo

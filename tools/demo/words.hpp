@@ -14,5 +14,10 @@ const std::vector<std::string>& focuses();
 const std::vector<std::string>& strengths();
 const std::vector<std::string>& even_better_ifs();
 const std::vector<std::string>& comments();
+const std::vector<std::string>& partnership_notes();
+const std::vector<std::string>& activities();
+const std::vector<std::string>& effects();
+const std::vector<std::string>& evidence();
+const std::vector<std::string>& endings();
 
 }  // namespace commonweal::demo
