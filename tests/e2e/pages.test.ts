@@ -59,6 +59,8 @@ const addresses: [string, () => string][] = [
   ["reviews", () => "/reviews"],
   ["a new review", () => "/reviews/new"],
   ["a review", () => `/reviews/${review}`],
+  ["partnerships", () => "/partnerships"],
+  ["a new partnership", () => "/partnerships/new"],
   ["accessibility", () => "/accessibility"],
   ["an address that is none", () => "/nowhere"],
   ["a school that is none", () => "/schools/999999"],

@@ -45,6 +45,13 @@ describe("a change to a dashboard", () => {
     expect(now.balance).toHaveLength(2);
   });
 
+  it("keeps a partnership beside the visits of the same schools, until it ends", () => {
+    const open = applyDashboardChange(dashboard(), change({ links: [link("100001", "100002", 1), link("100001", "100002", 0, 1, "partnership")] }), 11);
+    expect(open.links.map(({ kind }) => kind)).toEqual(["partnership", "visit"]);
+    const ended = applyDashboardChange(open, change({ links: [link("100001", "100002", 0, 0, "partnership")] }), 12);
+    expect(ended.links.map(({ kind }) => kind)).toEqual(["visit"]);
+  });
+
   it("adds activity, oldest first in the change, newest first in the view, the newest fifty", () => {
     const view = { ...dashboard(), activity: [entry(10)] };
     const later = Array.from({ length: 60 }, (_, index) => entry(11 + index));
@@ -76,7 +83,7 @@ describe("random changes", () => {
     const parts: Partial<DashboardChange>[] = [
       { members: [member(school, `Name ${position}`)] },
       { members_left: [school] },
-      { links: [link(school, urn(random), Math.floor(random() * 3), Math.floor(random() * 2), random() < 0.5 ? "visit" : "review")] },
+      { links: [link(school, urn(random), Math.floor(random() * 3), Math.floor(random() * 2), (["visit", "review", "partnership"] as const)[Math.floor(random() * 3)])] },
       { balance: [{ school, reviews_given: position, reviews_received: 0, visits_hosted: 0, visits_made: 0 }] },
       { name: `Cluster ${position}` },
       { counts: { ...dashboard().counts, visits: { ...dashboard().counts.visits, held: position } } },

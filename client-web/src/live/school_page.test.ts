@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
-import type { SchoolPageChange, SchoolPageView, VisitSummary } from "../api/types";
+import type { PartnershipSummary, SchoolPageChange, SchoolPageView, VisitSummary } from "../api/types";
 import { applySchoolPageChange, listed_max } from "./school_page";
 
 const visit = (id: string, stage: VisitSummary["stage"] = "requested"): VisitSummary => ({
   id, guest: "100001", host: "100002", network: "net_1", theme: "equity", stage, version: 1, position: 1, changed: "2026-03-09T09:00:00Z",
 });
-const nothing: SchoolPageChange = { visits: [], reviews: [], activity: [] };
-const page = (visits: VisitSummary[]) => ({ school: "100001", open: true, position: 5, visits, reviews: [], activity: [] }) as unknown as SchoolPageView;
+const nothing: SchoolPageChange = { visits: [], reviews: [], partnerships: [], activity: [] };
+const page = (visits: VisitSummary[]) => ({ school: "100001", open: true, position: 5, visits, reviews: [], partnerships: [], activity: [] }) as unknown as SchoolPageView;
 
 it("replaces a visit where it stands", () => {
   const now = applySchoolPageChange(page([visit("vis_3"), visit("vis_2"), visit("vis_1")]), { ...nothing, visits: [visit("vis_2", "agreed")] }, 6);
@@ -29,4 +29,13 @@ it("keeps what a change does not speak of", () => {
   const now = applySchoolPageChange(page([]), { ...nothing, open: false }, 6);
   expect(now.open).toBe(false);
   expect(now.school).toBe("100001");
+});
+
+it("follows partnerships as it follows visits: newest first, and as many", () => {
+  const partnership = (id: string, stage: PartnershipSummary["stage"] = "proposed") => ({ id, school: "100001", partner: "100002", stage }) as PartnershipSummary;
+  const full = Array.from({ length: listed_max }, (_, index) => partnership(`par_${900 - index}`));
+  const now = applySchoolPageChange({ ...page([]), partnerships: full }, { ...nothing, partnerships: [partnership("par_899", "active"), partnership("par_901")] }, 6);
+  expect(now.partnerships).toHaveLength(listed_max);
+  expect(now.partnerships.slice(0, 3).map(({ id, stage }) => [id, stage])).toEqual([["par_901", "proposed"], ["par_900", "proposed"], ["par_899", "active"]]);
+  expect(applySchoolPageChange(now, nothing, 7).partnerships).toBe(now.partnerships);
 });

@@ -2,7 +2,7 @@
 import type { SchoolPageChange, SchoolPageView } from "../api/types";
 import { addActivity } from "./rows";
 
-/** As many visits, and as many reviews, as the server lists. */
+/** As many visits, as many reviews, and as many partnerships, as the server lists. */
 export const listed_max = 50;
 
 /** Newest request first: ids are ULIDs, so their order is the order of the requests. */
@@ -33,6 +33,7 @@ export function applySchoolPageChange(view: SchoolPageView, change: SchoolPageCh
     balance: change.balance ?? view.balance,
     visits: upsertNewest(view.visits, change.visits),
     reviews: upsertNewest(view.reviews, change.reviews),
+    partnerships: upsertNewest(view.partnerships, change.partnerships),
     activity: addActivity(view.activity, change.activity),
   };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { ReviewDetail, VisitDetail } from "../api/types";
+import type { PartnershipDetail, ReviewDetail, VisitDetail } from "../api/types";
 import { readTeam, withRole, writeTeam } from "../forms/team";
+import { partnershipActions } from "./partnerships/actions";
 import { reviewActions, safeguarding } from "./reviews/actions";
 import { visitActions } from "./visits/actions";
 
@@ -61,6 +62,45 @@ describe("a review", () => {
     const answer = action("answer-report", { stage: "drafted" });
     expect(answer.body({ accurate: "no", comments: " x " })).toEqual({ accurate: false, comments: "x" });
     expect(answer.check({})[0]?.field).toBe("accurate");
+  });
+});
+
+describe("a partnership offers", () => {
+  const offers = (part: Partial<PartnershipDetail>, mySchools: string[]) =>
+    partnershipActions({ id: "par_1", school: "S", partner: "P", stage: "active", may: [], ...part } as PartnershipDetail, mySchools, today, (urn) => `School ${urn}`);
+
+  it("the partner to accept or decline, and who proposed it to withdraw", () => {
+    const answer = offers({ stage: "proposed", may: ["accept", "decline", "end"] }, ["P"]);
+    expect(names(answer)).toEqual(["accept!", "decline"]);
+    const [withdraw] = offers({ stage: "proposed", may: ["end"] }, ["S"]);
+    expect(withdraw?.title).toBe("Withdraw the proposal");
+    expect(withdraw?.body({ reason: " Not this year. " })).toEqual({ reason: "Not this year." });
+  });
+  it("to write down what was done, while it is active", () => {
+    const may = ["log-activity", "note-effect", "pause", "end"];
+    const all = offers({ may }, ["P"]);
+    expect(names(all)).toEqual(["log-activity!", "note-effect", "pause", "end"]);
+    const log = all[0];
+    expect(log?.exact).toBe(false);
+    expect(log?.check({}).map(({ field }) => field)).toEqual(["day_partner", "activity_partner"]);
+    expect(log?.check({ day_partner: "2026-03-10", activity_partner: "x" })[0]?.text).toBe("Enter a day that is not in the future");
+    expect(log?.check({ day_partner: today, activity_partner: "x" })).toEqual([]);
+    expect(log?.body({ day_partner: today, activity_partner: " We planned. " })).toEqual({ side: "partner", day: today, activity: "We planned." });
+  });
+  it("each side its own words to somebody of both", () => {
+    const both = offers({ may: ["log-activity"] }, ["S", "P"]);
+    expect(both.map(({ title }) => title)).toEqual(["Write down what you did together for School S", "Write down what you did together for School P"]);
+    expect(both.map((action) => action.body({ day_school: "a", day_partner: "b" }))).toMatchObject([{ side: "school", day: "a" }, { side: "partner", day: "b" }]);
+  });
+  it("to resume it while paused, and to note what has changed when it is over", () => {
+    expect(names(offers({ stage: "paused", may: ["note-effect", "resume", "end"] }, ["S"]))).toEqual(["resume!", "note-effect", "end"]);
+    const [effect] = offers({ stage: "ended", may: ["note-effect"] }, ["S"]);
+    expect(effect?.first).toBe(true);
+    expect(effect?.check({})[0]?.field).toBe("effect_school");
+    expect(effect?.body({ effect_school: "Calmer.", evidence_school: "" })).toEqual({ side: "school", effect: "Calmer." });
+  });
+  it("nothing to a coordinator but to pause and end", () => {
+    expect(names(offers({ may: ["pause", "end"] }, []))).toEqual(["pause", "end"]);
   });
 });
 

@@ -4,6 +4,9 @@ import Cluster from "./dashboard/Cluster.svelte";
 import Network from "./dashboard/Network.svelte";
 import Home from "./home/Home.svelte";
 import Networks from "./networks/Networks.svelte";
+import NewPartnership from "./partnerships/NewPartnership.svelte";
+import Partnership from "./partnerships/Partnership.svelte";
+import Partnerships from "./partnerships/Partnerships.svelte";
 import NewReview from "./reviews/NewReview.svelte";
 import Review from "./reviews/Review.svelte";
 import Reviews from "./reviews/Reviews.svelte";
@@ -28,4 +31,7 @@ export const routes: { pattern: string; page: Page }[] = [
   { pattern: "/reviews", page: Reviews },
   { pattern: "/reviews/new", page: NewReview },
   { pattern: "/reviews/:id", page: Review },
+  { pattern: "/partnerships", page: Partnerships },
+  { pattern: "/partnerships/new", page: NewPartnership },
+  { pattern: "/partnerships/:id", page: Partnership },
 ];

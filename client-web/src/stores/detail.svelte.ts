@@ -1,4 +1,4 @@
-// A visit or a review on the screen: as it was read, acted on, and read again when it was changed
+// A visit, a review or a partnership on the screen: as it was read, acted on, and read again when it was changed
 // here or elsewhere. A change elsewhere waits while something is typed.
 import type { Read, Written } from "../api/types";
 import type { WriteOptions } from "../api/http";

@@ -1,13 +1,13 @@
-// Tells when a visit or review on the screen was changed elsewhere: by the live page of a school
+// Tells when a visit, review or partnership on the screen was changed elsewhere: by the live page of a school
 // that takes part in it.
 import type { SchoolPageChange } from "../api/types";
 import { connection } from "./live";
 
-type Rows = Pick<SchoolPageChange, "visits" | "reviews">;
+type Rows = Pick<SchoolPageChange, "visits" | "reviews" | "partnerships">;
 
 export function watchRow(school: string, id: string, seen: (version: number) => void): () => void {
   const look = (rows: Rows) => {
-    const row = [...rows.visits, ...rows.reviews].find((each) => each.id === id);
+    const row = [...rows.visits, ...rows.reviews, ...rows.partnerships].find((each) => each.id === id);
     if (row) seen(row.version);
   };
   return connection.watch(`school/${school}/network`, {

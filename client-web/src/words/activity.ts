@@ -9,7 +9,7 @@ export interface Lookup {
   network(id: string): string;
 }
 
-/** Who gives comes first in an entry: the host of a visit, the reviewing school of a review. */
+/** Who gives comes first in an entry: the host of a visit, the reviewing school of a review, who proposed a partnership. */
 export function sayEntry(entry: ActivityEntry, look: Lookup): string {
   const giver = look.school(entry.schools[0] ?? "");
   const receiver = look.school(entry.schools[1] ?? "");
@@ -51,7 +51,32 @@ export function sayEntry(entry: ActivityEntry, look: Lookup): string {
     case "review-closed":
       return `The review of ${receiver} by ${giver} is complete`;
     default:
-      return sayPlace(entry, giver, look);
+      return entry.partnership ? sayPartnership(entry, giver, receiver, look) : sayPlace(entry, giver, look);
+  }
+}
+
+function sayPartnership(entry: ActivityEntry, school: string, partner: string, look: Lookup): string {
+  const on = entry.theme ? ` on ${look.theme(entry.theme).toLowerCase()}` : "";
+  const both = `${school} and ${partner}`;
+  switch (entry.kind) {
+    case "partnership-proposed":
+      return `${school} proposed to ${partner} to work together${on}`;
+    case "partnership-accepted":
+      return `${partner} agreed to work together with ${school}${on}`;
+    case "partnership-declined":
+      return `${partner} declined to work together with ${school}${on}`;
+    case "partnership-activity-logged":
+      return `${both} worked together${on}${entry.days.length > 0 ? `, on ${sayDays(entry.days)}` : ""}`;
+    case "partnership-effect-noted":
+      return `An effect of the work of ${both}${on} was noted`;
+    case "partnership-paused":
+      return `The partnership of ${both}${on} was paused`;
+    case "partnership-resumed":
+      return `The partnership of ${both}${on} was resumed`;
+    case "partnership-ended":
+      return `The partnership of ${both}${on} ended`;
+    default:
+      return entry.kind.replaceAll("-", " ");
   }
 }
 
@@ -90,5 +115,6 @@ function sayPlace(entry: ActivityEntry, school: string, look: Lookup): string {
 export function entryAddress(entry: ActivityEntry): string | null {
   if (entry.visit) return `/visits/${entry.visit}`;
   if (entry.review) return `/reviews/${entry.review}`;
+  if (entry.partnership) return `/partnerships/${entry.partnership}`;
   return entry.schools[0] ? `/schools/${entry.schools[0]}` : null;
 }

@@ -20,6 +20,14 @@ const kinds: Record<string, [one: string, many: string]> = {
   "review-report-drafted": ["report written", "reports written"],
   "review-report-answered": ["report answered", "reports answered"],
   "review-closed": ["review closed", "reviews closed"],
+  "partnership-proposed": ["partnership proposed", "partnerships proposed"],
+  "partnership-accepted": ["partnership accepted", "partnerships accepted"],
+  "partnership-declined": ["partnership declined", "partnerships declined"],
+  "partnership-activity-logged": ["activity of partners written down", "activities of partners written down"],
+  "partnership-effect-noted": ["effect noted", "effects noted"],
+  "partnership-paused": ["partnership paused", "partnerships paused"],
+  "partnership-resumed": ["partnership resumed", "partnerships resumed"],
+  "partnership-ended": ["partnership ended", "partnerships ended"],
 };
 
 export function sayMissed(entries: ActivityEntry[]): string {

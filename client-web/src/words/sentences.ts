@@ -16,6 +16,10 @@ export function sayBalance(name: string, row: Balance): string {
   return `${both}: it received ${-difference} more than it gave.`;
 }
 
+/** What is given and received. Partners do neither: they work together. */
+export const isExchange = (link: Link): link is Exchange => link.kind !== "partnership";
+export type Exchange = Link & { kind: "visit" | "review" };
+
 /** What the whole matrix says, without naming anybody. */
 export function sayExchange(links: Link[], members: { school: string }[]): string {
   const held = { visit: 0, review: 0 };
@@ -23,7 +27,7 @@ export function sayExchange(links: Link[], members: { school: string }[]): strin
   const pairs = new Set<string>();
   const givers = new Set<string>();
   const receivers = new Set<string>();
-  for (const link of links) {
+  for (const link of links.filter(isExchange)) {
     held[link.kind] += link.held;
     open += link.open;
     if (link.held === 0) continue;
@@ -36,6 +40,12 @@ export function sayExchange(links: Link[], members: { school: string }[]): strin
   const took = `${count(held.visit, "visit")} and ${count(held.review, "review")} took place between ${count(pairs.size, "pair")} of schools`;
   const way = open > 0 ? `, and ${open.toLocaleString("en-GB")} ${open === 1 ? "is" : "are"} under way` : "";
   return `${took}${way}. ${both.toLocaleString("en-GB")} of ${count(members.length, "school")} ${both === 1 ? "has" : "have"} both given and received.`;
+}
+
+/** How many partnerships there are; nothing where there are none. */
+export function sayPartners(links: Link[]): string {
+  const open = links.filter((link) => !isExchange(link)).reduce((sum, link) => sum + link.open, 0);
+  return open > 0 ? `${count(open, "partnership")} ${open === 1 ? "is" : "are"} proposed, active or paused.` : "";
 }
 
 /** What passed between two schools: "7 visits and 4 reviews, 1 more under way". */
@@ -62,10 +72,10 @@ export interface Cell {
   last_day?: string;
 }
 
-/** The links as a matrix: "giver>receiver" → what was given. */
+/** Visits and reviews as a matrix: "giver>receiver" → what was given. */
 export function cellsOf(links: Link[]): Map<string, Cell> {
   const cells = new Map<string, Cell>();
-  for (const link of links) {
+  for (const link of links.filter(isExchange)) {
     const key = `${link.giver}>${link.receiver}`;
     const cell = cells.get(key) ?? { visits: 0, reviews: 0, open: 0 };
     if (link.kind === "visit") cell.visits += link.held;

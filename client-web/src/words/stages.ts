@@ -1,5 +1,5 @@
-// Stages of visits and reviews in words, and what comes next for whom.
-import type { ReviewStage, ReviewSummary, VisitStage, VisitSummary } from "../api/types";
+// Stages of visits, reviews and partnerships in words, and what comes next for whom.
+import type { PartnershipStage, PartnershipSummary, ReviewStage, ReviewSummary, VisitStage, VisitSummary } from "../api/types";
 import { sayDay } from "./dates";
 
 export const visitStages: Record<VisitStage, string> = {
@@ -35,12 +35,39 @@ export const reviewPath: ReviewStage[] = [
   "closed",
 ];
 
-/** How a tag is coloured; its word says the same. */
-export function stageTone(stage: VisitStage | ReviewStage): "waiting" | "planned" | "done" | "over" {
-  if (stage === "requested" || stage === "drafted" || stage === "answered") return "waiting";
-  if (stage === "held" || stage === "closed") return "done";
-  return stage === "declined" || stage === "cancelled" ? "over" : "planned";
+export const partnershipStages: Record<PartnershipStage, string> = {
+  none: "Not proposed",
+  proposed: "Proposed",
+  active: "Active",
+  paused: "Paused",
+  declined: "Declined",
+  ended: "Ended",
+};
+
+/** Proposed and ended, with nothing between. */
+const withdrawn_version = 2;
+
+/** Pausing is a step only while it lasts; a proposal that was withdrawn was never active. */
+export function partnershipPath({ stage, version }: { stage: PartnershipStage; version: number }): PartnershipStage[] {
+  if (stage === "ended" && version <= withdrawn_version) return ["proposed", "ended"];
+  return stage === "paused" ? ["proposed", "active", "paused", "ended"] : ["proposed", "active", "ended"];
 }
+
+const tones: Partial<Record<VisitStage | ReviewStage | PartnershipStage, "waiting" | "done" | "over">> = {
+  requested: "waiting",
+  drafted: "waiting",
+  answered: "waiting",
+  proposed: "waiting",
+  paused: "waiting",
+  held: "done",
+  closed: "done",
+  declined: "over",
+  cancelled: "over",
+  ended: "over",
+};
+
+/** How a tag is coloured; its word says the same. */
+export const stageTone = (stage: VisitStage | ReviewStage | PartnershipStage) => tones[stage] ?? "planned";
 
 /** What is to be done next, and whether it is for the reader to do. */
 export interface Next {
@@ -91,7 +118,24 @@ export function nextOfReview(review: ReviewSummary, mySchools: string[], today: 
   }
 }
 
+export function nextOfPartnership(partnership: PartnershipSummary, mySchools: string[]): Next {
+  switch (partnership.stage) {
+    case "proposed":
+      return mySchools.includes(partnership.partner)
+        ? { mine: true, words: "Accept or decline" }
+        : { mine: false, words: "Waiting for the partner’s answer" };
+    case "active":
+      return {
+        mine: false,
+        words: partnership.last_activity ? `Last worked together on ${sayDay(partnership.last_activity)}` : "No activity written down yet",
+      };
+    default:
+      return nothing;
+  }
+}
+
 /** Still going on: something is left to do. */
 export const visitOpen = ({ stage }: { stage: VisitStage }) => ["requested", "agreed", "dated"].includes(stage);
 export const reviewOpen = ({ stage }: { stage: ReviewStage }) =>
   !["none", "closed", "declined", "cancelled"].includes(stage);
+export const partnershipOpen = ({ stage }: { stage: PartnershipStage }) => ["proposed", "active", "paused"].includes(stage);

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { ReviewSummary, VisitSummary } from "../api/types";
+import type { PartnershipSummary, ReviewSummary, VisitSummary } from "../api/types";
 import { entry, link } from "../testing/views";
 import { entryAddress, sayEntry, type Lookup } from "./activity";
 import { count, isDay, isWeekday, listOf, londonDay, sayAge, sayDay, sayDayFrom, sayDays, sayInstant } from "./dates";
 import { sayMissed } from "./missed";
 import { sayName, sayRoles } from "./people";
-import { cellsOf, sayBalance, sayCell, sayExchange, sayPassed } from "./sentences";
-import { nextOfReview, nextOfVisit, stageTone } from "./stages";
+import { cellsOf, sayBalance, sayCell, sayExchange, sayPartners, sayPassed } from "./sentences";
+import { nextOfPartnership, nextOfReview, nextOfVisit, partnershipPath, partnershipStages, stageTone } from "./stages";
 
 describe("days and instants", () => {
   it("are said in full", () => {
@@ -58,14 +58,29 @@ describe("an event", () => {
     expect(sayEntry({ ...entry(1, "review-held"), days: ["2026-03-09"] }, look)).toBe("Ashton Park reviewed Glory Farm on Monday 9 March 2026");
     expect(sayEntry({ ...entry(1, "school-joined-cluster"), cluster: "clu_1" }, look)).toBe("Ashton Park joined Severn cluster");
   });
+  it("of a partnership names both schools and what they work on", () => {
+    const said = (kind: string, days: string[] = []) => sayEntry({ ...entry(1, `partnership-${kind}`), partnership: "par_1", theme: "equity", days }, look);
+    const day = ["2026-03-09"];
+    expect(said("proposed")).toBe("Ashton Park proposed to Glory Farm to work together on equity");
+    expect(said("accepted")).toBe("Glory Farm agreed to work together with Ashton Park on equity");
+    expect(said("declined")).toBe("Glory Farm declined to work together with Ashton Park on equity");
+    expect(said("activity-logged", day)).toBe("Ashton Park and Glory Farm worked together on equity, on Monday 9 March 2026");
+    expect(said("effect-noted", day)).toBe("An effect of the work of Ashton Park and Glory Farm on equity was noted");
+    expect(said("paused", day)).toBe("The partnership of Ashton Park and Glory Farm on equity was paused");
+    expect(said("resumed", day)).toBe("The partnership of Ashton Park and Glory Farm on equity was resumed");
+    expect(said("ended", day)).toBe("The partnership of Ashton Park and Glory Farm on equity ended");
+    expect(said("renewed")).toBe("partnership renewed");
+  });
   it("of a kind that this client does not know is still said", () => {
     expect(sayEntry(entry(1, "meeting-proposed"), look)).toBe("meeting proposed");
   });
   it("leads to what it is about", () => {
     expect(entryAddress({ ...entry(1), visit: "vis_1" })).toBe("/visits/vis_1");
+    expect(entryAddress({ ...entry(1), partnership: "par_1" })).toBe("/partnerships/par_1");
     expect(entryAddress({ ...entry(1), schools: [] })).toBeNull();
   });
   it("is summed up with others", () => {
+    expect(sayMissed([entry(1, "partnership-proposed"), entry(2, "partnership-proposed"), entry(3, "partnership-ended")])).toBe("2 partnerships proposed and 1 partnership ended");
     expect(sayMissed([entry(1), entry(2), entry(3, "review-held"), entry(4, "new-kind")])).toBe("2 visits asked for, 1 review held and 1 other change");
   });
 });
@@ -98,6 +113,14 @@ describe("give and receive", () => {
     expect(sayPassed({ visits: 7, reviews: 1, open: 1 })).toBe("7 visits and 1 review, 1 more under way");
     expect(sayPassed({ visits: 0, reviews: 0, open: 2 })).toBe("2 under way");
   });
+  it("takes no partnership for a visit or a review", () => {
+    const partners = [link("1", "2", 0, 3, "partnership"), link("2", "3", 0, 1, "partnership")];
+    expect(cellsOf(partners).size).toBe(0);
+    expect(cellsOf([link("1", "2", 2), ...partners]).get("1>2")).toEqual({ visits: 2, reviews: 0, open: 0 });
+    expect(sayExchange(partners, [{ school: "1" }])).toBe("No visit or review yet.");
+    expect(sayPartners(partners)).toBe("4 partnerships are proposed, active or paused.");
+    expect(sayPartners([link("1", "2", 2, 5)])).toBe("");
+  });
   it("keeps the last day of both kinds", () => {
     const cells = cellsOf([{ ...link("1", "2", 1), last_day: "2026-03-09" }, { ...link("1", "2", 1, 0, "review"), last_day: "2026-01-01" }]);
     expect(cells.get("1>2")?.last_day).toBe("2026-03-09");
@@ -124,8 +147,29 @@ describe("what comes next", () => {
     expect(nextOfReview(review("answered"), ["R"], today).mine).toBe(true);
     expect(nextOfReview(review("closed"), ["H", "R"], today)).toEqual({ mine: false, words: "" });
   });
+  it("of a partnership is the partner's answer, then what they did last", () => {
+    const partnership = (part: Partial<PartnershipSummary>) => ({ school: "S", partner: "P", stage: "proposed", ...part }) as PartnershipSummary;
+    expect(nextOfPartnership(partnership({}), ["P"])).toEqual({ mine: true, words: "Accept or decline" });
+    expect(nextOfPartnership(partnership({}), ["S"])).toEqual({ mine: false, words: "Waiting for the partner’s answer" });
+    expect(nextOfPartnership(partnership({ stage: "active" }), ["P"])).toEqual({ mine: false, words: "No activity written down yet" });
+    expect(nextOfPartnership(partnership({ stage: "active", last_activity: "2026-03-09" }), ["P"]).words).toBe("Last worked together on Monday 9 March 2026");
+    expect(nextOfPartnership(partnership({ stage: "ended" }), ["P"]).words).toBe("");
+  });
   it("is nothing for somebody of another school", () => {
     expect(nextOfVisit(visit("agreed"), ["X"], today).mine).toBe(false);
+  });
+});
+
+describe("the steps of a partnership", () => {
+  const steps = (stage: PartnershipSummary["stage"], version: number) => partnershipPath({ stage, version }).map((step) => partnershipStages[step]);
+
+  it("have a pause only while it lasts", () => {
+    expect(steps("active", 4)).toEqual(["Proposed", "Active", "Ended"]);
+    expect(steps("paused", 3)).toEqual(["Proposed", "Active", "Paused", "Ended"]);
+  });
+  it("do not say of a proposal that was withdrawn that it was active", () => {
+    expect(steps("ended", 2)).toEqual(["Proposed", "Ended"]);
+    expect(steps("ended", 3)).toEqual(["Proposed", "Active", "Ended"]);
   });
 });
 
@@ -133,6 +177,9 @@ it("gives every stage a tone", () => {
   expect(stageTone("declined")).toBe("over");
   expect(stageTone("closed")).toBe("done");
   expect(stageTone("drafted")).toBe("waiting");
+  expect(stageTone("proposed")).toBe("waiting");
+  expect(stageTone("active")).toBe("planned");
+  expect(stageTone("ended")).toBe("over");
 });
 
 it("says who somebody is, even erased", () => {

@@ -3,10 +3,12 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { names } from "../../stores/names.svelte";
 import { dashboard, link, member } from "../../testing/views";
 import Chooser from "./Chooser.svelte";
+import Counts from "./Counts.svelte";
+import Inspector from "./Inspector.svelte";
 import Matrix from "./Matrix.svelte";
 import { toCsv } from "./csv";
-import { arcsOf, byName, foldOthers, others } from "./exchange";
-import { bend, circle, map } from "./layout";
+import { arcsOf, byName, drawnPairs, foldOthers, others, pairsOf } from "./exchange";
+import { bend, circle, map, straight } from "./layout";
 
 const members = [member("100001", "Ashton Park"), member("100002", "Glory Farm"), member("100003", "Oak Hill")];
 const links = [link("100001", "100002", 2, 1), link("100001", "100002", 1, 0, "review"), link("100009", "100003", 1), link("100008", "100009", 4)];
@@ -22,8 +24,52 @@ describe("who gives to whom", () => {
     ]);
     expect(foldOthers(view)).toHaveLength(3);
   });
+  it("leaves out who works together", () => {
+    const partners = [link("100001", "100003", 0, 2, "partnership"), link("100001", "100002", 0, 1, "partnership")];
+    expect(arcsOf({ ...view, links: [...links, ...partners] })).toEqual(arcsOf(view));
+    expect(foldOthers({ ...view, links: [...links, ...partners] })).toEqual(foldOthers(view));
+  });
   it("is in the order of names, never a ranking", () => {
     expect([member("2", "Zed"), member("1", "Ash")].sort(byName).map(({ name }) => name)).toEqual(["Ash", "Zed"]);
+  });
+});
+
+describe("who works together", () => {
+  const partners = [
+    link("100002", "100001", 0, 1, "partnership"),
+    link("100001", "100002", 0, 1, "partnership"),
+    link("100003", "100009", 0, 1, "partnership"),
+    link("100008", "100009", 0, 1, "partnership"),
+  ];
+  it("are pairs, whoever proposed it", () => {
+    expect(pairsOf([...links, ...partners.slice(0, 2)])).toEqual([{ places: ["100001", "100002"], open: 2 }]);
+  });
+  it("are drawn with the schools outside put together", () => {
+    expect(drawnPairs({ ...view, links: partners })).toEqual([
+      { places: ["100001", "100002"], open: 2 },
+      { places: ["100003", others], open: 1 },
+    ]);
+  });
+  it("do not count in the matrix, and stand in a table of their own", async () => {
+    render(Matrix, { view: { ...view, links: partners }, members, chosen: null, clusters: [] });
+    const row = screen.getByRole("rowheader", { name: "Ashton Park" }).closest("tr") as HTMLElement;
+    expect(row.querySelectorAll("[data-some], [data-open]")).toHaveLength(0);
+    await fireEvent.click(screen.getByRole("button", { name: "Show as table" }));
+    expect(screen.queryByRole("table", { name: "Who gave to whom" })).toBeNull();
+    expect(screen.getByRole("table", { name: "Who works together" }).textContent).toContain("Glory Farm");
+  });
+  it("are named where a school is inspected, from either side", () => {
+    render(Inspector, { view: { ...view, links: partners }, school: "100001", onclose: () => undefined });
+    const title = screen.getByRole("heading", { name: "Partnerships with" });
+    expect(title.nextElementSibling?.textContent).toContain("Glory Farm: 2 proposed, active or paused");
+    expect(screen.queryByRole("heading", { name: "Gives to" })).toBeNull();
+  });
+  it("are counted at each stage", () => {
+    const { counts } = view;
+    render(Counts, { counts: { ...counts, partnerships: { proposed: 1, active: 7, paused: 2, declined: 4, ended: 3 } } });
+    const stages = [...document.querySelectorAll('[data-counts="partnerships"] [data-stage]')];
+    expect(stages.map((stage) => stage.textContent?.replace(/\s+/g, " ").trim())).toEqual(["Proposed 1", "Active 7", "Paused 2", "Ended 3"]);
+    expect(screen.getByText(/Besides these, 4 declined and 0 cancelled/)).toBeTruthy();
   });
 });
 
@@ -94,6 +140,7 @@ describe("the picture", () => {
   it("draws there and back as two lines", () => {
     const [a, b] = [{ x: 0, y: 0, anchor: "start" as const }, { x: 100, y: 0, anchor: "start" as const }];
     expect(bend(a, b, 5)).not.toBe(bend(b, a, 5));
+    expect(straight(a, b)).toBe("M0.0 0.0L100.0 0.0");
   });
 });
 

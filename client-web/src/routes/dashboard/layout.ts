@@ -63,6 +63,9 @@ export function map(members: Member[], withOthers: boolean, { width, height }: S
   return { width, height, places, unplaced };
 }
 
+/** Between partners, who are equals: neither bent nor pointing. */
+export const straight = (a: Place, b: Place): string => `M${a.x.toFixed(1)} ${a.y.toFixed(1)}L${b.x.toFixed(1)} ${b.y.toFixed(1)}`;
+
 /** From giver to receiver, bent to its left, so that there and back are two lines. */
 export function bend(from: Place, to: Place, gap: number): string {
   const [dx, dy] = [to.x - from.x, to.y - from.y];

@@ -1,0 +1,19 @@
+// A visit, a review or a partnership as one line of a list.
+import type { PartnershipStage, ReviewStage, VisitStage } from "../api/types";
+
+export interface Line {
+  href: string;
+  text: string;
+  /** What it is about, and what comes next. */
+  next: string;
+  stage: { visit?: VisitStage | undefined; review?: ReviewStage | undefined; partnership?: PartnershipStage | undefined };
+}
+
+/** What a list of lines is given. */
+export interface Listed<Row> {
+  rows: Row[];
+  /** Whose page this is; its name need not be said again. */
+  school?: string | undefined;
+  at_once?: number;
+  empty?: string;
+}
