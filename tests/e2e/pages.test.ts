@@ -11,6 +11,8 @@ let browser: Browser;
 let place: Place;
 let visit = "";
 let review = "";
+let proposal = "";
+let partnership = "";
 
 interface Violation {
   id: string;
@@ -35,7 +37,12 @@ beforeAll(async () => {
   place = await findPlace(page);
   const first = (what: string) =>
     page.evaluate(async (url) => ((await (await fetch(url)).json()) as { items: { id: string }[] }).items[0]?.id ?? "", `/api/v1/${what}?school=145398&limit=1`);
-  [visit, review] = [await first("visits"), await first("reviews")];
+  [visit, review, proposal] = [await first("visits"), await first("reviews"), await first("partnerships")];
+  partnership = await page.evaluate(async () => {
+    const answer = await fetch("/api/v1/partnerships?school=145398&limit=200");
+    const { items } = (await answer.json()) as { items: { id: string; activities: number }[] };
+    return items.reduce((a, b) => (b.activities > a.activities ? b : a)).id;
+  });
   await page.context().close();
 });
 afterAll(async () => {
@@ -56,6 +63,8 @@ const addresses: [string, () => string][] = [
   ["visits", () => "/visits"],
   ["a new visit", () => "/visits/new"],
   ["a visit", () => `/visits/${visit}`],
+  ["a proposal", () => `/partnerships/${proposal}`],
+  ["a partnership", () => `/partnerships/${partnership}`],
   ["reviews", () => "/reviews"],
   ["a new review", () => "/reviews/new"],
   ["a review", () => `/reviews/${review}`],

@@ -38,7 +38,7 @@ std::optional<PartnershipScenes::Partners> PartnershipScenes::ask(const Group& g
 }
 
 void PartnershipScenes::accept(const Partners& of) {
-    const partnership::Accept accept{plot_->words(host_notes())};
+    const partnership::Accept accept{plot_->words(partner_notes())};
     plot_->stage().act(of.partner.lead, app::partnership_command(of.id, accept));
     plot_->later(10, 30, [=, this] { do_something(of); });
 }

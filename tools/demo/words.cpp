@@ -108,6 +108,16 @@ const Words& partnership_notes() {
     return words;
 }
 
+const Words& partner_notes() {
+    static const Words words{
+        "Gladly. Shall our heads meet in the first week back?",
+        "Yes: let us begin with one small thing and see.",
+        "We hoped that somebody would ask.",
+        "Yes, for a year, and then we look again.",
+    };
+    return words;
+}
+
 const Words& activities() {
     static const Words words{
         "A joint day for both staffs on questions that open a lesson.",

@@ -15,6 +15,7 @@ const std::vector<std::string>& strengths();
 const std::vector<std::string>& even_better_ifs();
 const std::vector<std::string>& comments();
 const std::vector<std::string>& partnership_notes();
+const std::vector<std::string>& partner_notes();
 const std::vector<std::string>& activities();
 const std::vector<std::string>& effects();
 const std::vector<std::string>& evidence();
