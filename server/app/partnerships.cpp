@@ -70,10 +70,12 @@ Decide partnership_command(PartnershipId id, partnership::Decline command) {
     return on_partnership(id, Action::decline_partnership, std::move(command));
 }
 Decide partnership_command(PartnershipId id, partnership::LogActivity command) {
-    return on_partnership(id, recording_for(command.side), std::move(command));
+    const auto action = recording_for(command.side);
+    return on_partnership(id, action, std::move(command));
 }
 Decide partnership_command(PartnershipId id, partnership::NoteEffect command) {
-    return on_partnership(id, recording_for(command.side), std::move(command));
+    const auto action = recording_for(command.side);
+    return on_partnership(id, action, std::move(command));
 }
 Decide partnership_command(PartnershipId id, partnership::Pause command) {
     return on_partnership(id, Action::pause_partnership, std::move(command));
