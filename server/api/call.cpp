@@ -130,6 +130,7 @@ boost::json::object Call::body_object(std::vector<codec::BodyError>& errors) {
 }
 
 app::Ask Call::ask() {
+    count_write();
     app::Ask ask;
     ask.actor = actor_;
     ask.asked = app().asked_by(actor_.id);
@@ -138,6 +139,12 @@ app::Ask Call::ask() {
     take_key(ask);
     take_version(ask);
     return ask;
+}
+
+void Call::count_write() const {
+    auto& writes = context_->writes;
+    if (request_.peer.same_owner || writes.take(actor_.id, app().clock().now())) return;
+    throw ProblemAnswer{too_many_writes(writes.a_second())};
 }
 
 void Call::take_key(app::Ask& ask) const {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "server/api/problem.hpp"
+#include "server/api/write_limit.hpp"
 #include "server/app/commands.hpp"
 #include "server/app/projector.hpp"
 #include "server/exchange/register_import.hpp"
@@ -24,6 +25,7 @@ struct Context {
     exchange::RegisterImports& imports;
     live::Hub& hub;
     telemetry::Metrics& metrics;
+    WriteLimit& writes;
 };
 
 /// Where a request goes: its path in decoded parts, and its query.
@@ -94,6 +96,7 @@ class Call {
   private:
     boost::json::object body_object(std::vector<codec::BodyError>& errors);
     void identify_session();
+    void count_write() const;
     void take_key(app::Ask& ask) const;
     void take_version(app::Ask& ask) const;
 

@@ -36,6 +36,7 @@ Problem forbidden(std::string detail);
 Problem not_found(std::string detail);
 Problem conflict(std::string detail);
 Problem unavailable(std::string detail);
+Problem too_many_writes(std::uint32_t allowed_a_second);
 /// A broken rule: 404 where the thing is not there, 403 where it is not allowed, else 422.
 Problem problem_of(const Refusal& refusal);
 /// A rule's name in kebab-case, and what it says to the person who broke it.

@@ -26,6 +26,7 @@ std::filesystem::path control_socket_of(const std::filesystem::path& data) {
 Program::Program(ProgramOptions options)
     : options_(std::move(options)),
       ids_(options_.seed),
+      writes_(options_.writes_a_second),
       request_seconds_(metrics_.histogram("commonweal_request_seconds",
                                           "How long requests took, in seconds",
                                           telemetry::Metrics::seconds_bounds())) {
@@ -49,7 +50,7 @@ Program::Program(ProgramOptions options)
     projector_->start(
         [hub = hub_](std::vector<app::TopicChange> changes) { hub->changed(std::move(changes)); });
     api_ = std::make_unique<api::Api>(
-        api::Context{*app_, *projector_, *accounts_, *imports_, *hub_, metrics_});
+        api::Context{*app_, *projector_, *accounts_, *imports_, *hub_, metrics_, writes_});
     add_gauges();
 }
 

@@ -23,6 +23,7 @@ struct ProgramOptions {
     std::optional<std::uint64_t> seed;  ///< none: ids from the operating system's randomness
     int threads = 1;                    ///< that run connections, beside committer and projector
     bool log_requests = true;
+    std::uint32_t writes_a_second = 1000;       ///< by one account; 0: no limit
     std::function<void(Position)> catching_up;  ///< told how far the views are at start
 };
 
@@ -66,6 +67,7 @@ class Program {
     std::unique_ptr<identity::Accounts> accounts_;
     std::unique_ptr<exchange::RegisterImports> imports_;
     telemetry::Metrics metrics_;
+    api::WriteLimit writes_;
     telemetry::Histogram request_seconds_;
     std::shared_ptr<live::Hub> hub_;
     std::unique_ptr<api::Api> api_;

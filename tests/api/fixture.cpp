@@ -97,8 +97,7 @@ boost::json::object Watcher::next() {
     }
 }
 
-Served::Served() {
-    ProgramOptions options;
+Served::Served(ProgramOptions options) {
     options.data = folder_.path();
     options.listen = "127.0.0.1:0";
     options.clock = &clock_;

@@ -59,7 +59,8 @@ class Watcher {
 /// Serves from construction to destruction.
 class Served {
   public:
-    Served();
+    /// What a test is not about is set here: folder, address, clock, seed.
+    explicit Served(ProgramOptions options = {});
     ~Served();
 
     Program& program() { return *program_; }

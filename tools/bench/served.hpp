@@ -34,6 +34,7 @@ class Served {
         options.data = data;
         options.listen = "127.0.0.1:0";
         options.log_requests = false;
+        options.writes_a_second = 0;
         return options;
     }
     Program program_;
