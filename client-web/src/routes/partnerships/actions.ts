@@ -2,8 +2,8 @@
 import type { PartnershipAccept, PartnershipDecline, PartnershipDetail, PartnershipEnd, PartnershipLogActivity, PartnershipNoteEffect, PartnershipPause, PartnershipResume, PartnershipSide } from "../../api/types";
 import { filled, need, offered, typed, type Action, type Asked } from "../../forms/action";
 
-const noteHint = "Both schools can read this. Do not write about single children.";
-const why: Asked = { as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools can read this.", rows: 3 };
+const noteHint = "Both schools and the coordinator can read this. Do not write about single children.";
+const why: Asked = { as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools and the coordinator can read this.", rows: 3 };
 
 /** `nameOf` says a school's name where somebody belongs to both sides. */
 export function partnershipActions(partnership: PartnershipDetail, mySchools: string[], today: string, nameOf: (urn: string) => string): Action[] {

@@ -168,7 +168,7 @@ const close: Action = {
 const decline: Action = {
   command: "decline",
   title: "Decline the review",
-  asks: [{ as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools can read this.", rows: 3 }],
+  asks: [{ as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools and the coordinator can read this.", rows: 3 }],
   button: "Decline",
   tone: "warning",
   done: "The review is declined.",

@@ -2,7 +2,7 @@
 import type { VisitAgree, VisitCancel, VisitDecline, VisitDetail, VisitMove, VisitRecordHeld, VisitReflect, VisitSetDay } from "../../api/types";
 import { filled, need, offered, typed, type Action } from "../../forms/action";
 
-const noteHint = "Both schools can read this. Do not write about single children.";
+const noteHint = "Both schools and the coordinator can read this. Do not write about single children.";
 
 export function visitActions(visit: VisitDetail, mySchools: string[], today: string): Action[] {
   const all: Action[] = [agree, decline, setDay(today), move(visit, today), recordHeld(visit, today), cancel];
@@ -31,7 +31,7 @@ const agree: Action = {
 const decline: Action = {
   command: "decline",
   title: "Decline the visit",
-  asks: [{ as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools can read this.", rows: 3 }],
+  asks: [{ as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools and the coordinator can read this.", rows: 3 }],
   button: "Decline",
   tone: "warning",
   done: "You declined the visit.",
@@ -58,7 +58,7 @@ const move = (visit: VisitDetail, today: string): Action => ({
   title: "Move the visit to another day",
   asks: [
     { as: "day", name: "day", label: "What is the new day?", hint: "A school day, Monday to Friday.", min: today, planned: true },
-    { as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools can read this.", rows: 3 },
+    { as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools and the coordinator can read this.", rows: 3 },
   ],
   button: "Move the visit",
   done: "The visit has a new day.",
@@ -85,7 +85,7 @@ const recordHeld = (visit: VisitDetail, today: string): Action => ({
 const cancel: Action = {
   command: "cancel",
   title: "Cancel the visit",
-  asks: [{ as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools can read this.", rows: 3 }],
+  asks: [{ as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools and the coordinator can read this.", rows: 3 }],
   button: "Cancel the visit",
   tone: "warning",
   done: "The visit is cancelled.",
