@@ -18,7 +18,7 @@ beforeAll(async () => {
   [school, partner] = [await openWindow(browser, program, 360), await openWindow(browser, program)];
   await signIn(school, program.account("lead"));
   place = await findPlace(school);
-  await signIn(partner, program.addAccount("partner@e2e.example", "Robin Field", `lead@${place.other.urn}`));
+  await signIn(partner, program.addAccount("partner@e2e.example", "Lead, the neighbour", `lead@${place.other.urn}`));
 });
 afterAll(async () => {
   await browser?.close();

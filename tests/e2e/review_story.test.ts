@@ -18,7 +18,7 @@ beforeAll(async () => {
   [host, reviewer] = [await openWindow(browser, program), await openWindow(browser, program, 360)];
   await signIn(host, program.account("lead"));
   place = await findPlace(host);
-  await signIn(reviewer, program.addAccount("reviewer@e2e.example", "Robin Field", `lead@${place.other.urn}`));
+  await signIn(reviewer, program.addAccount("reviewer@e2e.example", "Lead, the neighbour", `lead@${place.other.urn}`));
 });
 afterAll(async () => {
   await browser?.close();
@@ -40,7 +40,7 @@ it("the reviewing school names its team", async () => {
   await reviewer.locator(`a[href="${review}"]`).click();
   await press(reviewer, "Name the team");
   await reviewer.getByRole("link", { name: "Choose who is on the team" }).waitFor();
-  await reviewer.getByLabel(/Robin Field/).selectOption("lead");
+  await reviewer.getByLabel(/Lead, the neighbour/).selectOption("lead");
   await press(reviewer, "Name the team");
   await done(reviewer, "The team is named");
   await reviewer.getByText("(leads the review)").waitFor();

@@ -18,7 +18,7 @@ beforeAll(async () => {
   [guest, host] = [await openWindow(browser, program, 360), await openWindow(browser, program)];
   await signIn(guest, program.account("lead"));
   place = await findPlace(guest);
-  await signIn(host, program.addAccount("host@e2e.example", "Robin Field", `lead@${place.other.urn}`));
+  await signIn(host, program.addAccount("host@e2e.example", "Lead, the neighbour", `lead@${place.other.urn}`));
 });
 afterAll(async () => {
   await browser?.close();
