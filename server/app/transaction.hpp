@@ -35,12 +35,13 @@ class Transaction {
   public:
     Transaction(States& states, const Ask& ask) : states_(&states), ask_(&ask) {}
 
-    /// The state of a stream; the commit will depend on the version that is loaded here.
+    /// The state of a stream; the commit will depend on the version that is loaded here. Loaded
+    /// again, it may have moved on: the commit depends on the first, so that it conflicts then.
     template <class State, class IdType>
     Loaded<State> load(const IdType& id) {
         const auto stream = stream_of(id);
         auto loaded = states_->load<State>(stream);
-        conditions_[stream] = loaded.version;
+        conditions_.try_emplace(stream, loaded.version);
         return loaded;
     }
     /// The state of a thing that begins with this commit, its id made for it: nothing is read, and

@@ -66,6 +66,26 @@ TEST_CASE("A command is decided on what was loaded, appended, and answered") {
     CHECK(world.log().head().position == head + 2);
 }
 
+TEST_CASE("What moves on between two looks of one decision is decided again") {
+    ON_BOTH_ENGINES;
+    World world(engine);
+    const auto id = world.requested();
+    int decided = 0;
+    const Decide looks_twice = [&](Transaction& t) -> Decision<Subject> {
+        const auto first = t.load<Visit>(id)->stage;
+        if (++decided == 1)
+            world.done(world.ask(world.lead_of_ashton), visit_command(id, visit::Agree{}));
+        (void)t.load<Visit>(id);
+        if (first != visit::Stage::requested) return refuse(Rule::wrong_stage);
+        t.put(stream_of(id), visit::Declined{id, {}}, {});
+        return Subject{to_text(id), stream_of(id)};
+    };
+    CHECK(expect_refusal(world.run(world.ask(world.lead_of_ashton), looks_twice)) ==
+          Rule::wrong_stage);
+    CHECK(decided == 2);
+    CHECK(world.app().load<Visit>(id)->stage == visit::Stage::agreed);
+}
+
 TEST_CASE("Whoever may not is refused, and nothing is appended") {
     World world;
     const auto id = world.requested();
