@@ -13,7 +13,7 @@ using commonweal::testing::numbered;
 using namespace std::chrono_literals;
 
 const Instant noon = *parse_instant("2026-03-09T12:00:00Z");
-const PersonId ann = numbered<PersonId>(1), ben = numbered<PersonId>(2);
+const PersonId first = numbered<PersonId>(1), second = numbered<PersonId>(2);
 
 int taken(WriteLimit& limit, PersonId account, Instant now, int of) {
     int count = 0;
@@ -25,24 +25,24 @@ int taken(WriteLimit& limit, PersonId account, Instant now, int of) {
 
 TEST_CASE("So many writes may come at once, and then as many a second") {
     WriteLimit limit(10);
-    CHECK(taken(limit, ann, noon, 20) == 10);
-    CHECK(taken(limit, ben, noon, 20) == 10);
-    CHECK(taken(limit, ann, noon + 500ms, 20) == 5);
-    CHECK(taken(limit, ann, noon + 10s, 20) == 10);
-    CHECK(taken(limit, ann, noon, 20) == 0);  // the clock was set back
+    CHECK(taken(limit, first, noon, 20) == 10);
+    CHECK(taken(limit, second, noon, 20) == 10);
+    CHECK(taken(limit, first, noon + 500ms, 20) == 5);
+    CHECK(taken(limit, first, noon + 10s, 20) == 10);
+    CHECK(taken(limit, first, noon, 20) == 0);  // the clock was set back
 }
 
 TEST_CASE("Without a limit there is none") {
     WriteLimit limit(0);
-    CHECK(taken(limit, ann, noon, 5000) == 5000);
+    CHECK(taken(limit, first, noon, 5000) == 5000);
 }
 
 TEST_CASE("However many accounts write, those who do are still counted, and few are remembered") {
     WriteLimit limit(2);
-    CHECK(taken(limit, ann, noon, 1) == 1);
+    CHECK(taken(limit, first, noon, 1) == 1);
     for (std::uint32_t i = 10; i < 10 + 2 * WriteLimit::accounts_max; ++i)
         CHECK(limit.take(numbered<PersonId>(i), noon + std::chrono::seconds{i}));
-    CHECK(taken(limit, ben, noon + 40000s, 5) == 2);
+    CHECK(taken(limit, second, noon + 40000s, 5) == 2);
 }
 
 TEST_CASE("Whoever writes too often is told so, and may read, and write again later") {
