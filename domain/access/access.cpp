@@ -35,6 +35,7 @@ constexpr std::array rows{
     Row{Action::propose_partnership, staff_of_proposing | coordinator},
     Row{Action::accept_partnership, staff_of_partner},
     Row{Action::decline_partnership, staff_of_partner},
+    Row{Action::withdraw_partnership, staff_of_proposing | coordinator},
     Row{Action::record_for_school, staff_of_proposing},
     Row{Action::record_for_partner, staff_of_partner},
     Row{Action::pause_partnership, either_partner | Relations(coordinator)},

@@ -71,6 +71,7 @@ enum class Action : std::uint8_t {
     propose_partnership,
     accept_partnership,
     decline_partnership,
+    withdraw_partnership,
     record_for_school,
     record_for_partner,
     pause_partnership,
@@ -93,11 +94,11 @@ BOOST_DESCRIBE_ENUM(Action, request_visit, agree_visit, decline_visit, set_visit
                     cancel_visit, record_visit_held, reflect_as_guest, reflect_as_host,
                     request_review, decline_review, name_team, agree_days, cancel_review,
                     record_review_held, draft_report, answer_report, close_review,
-                    propose_partnership, accept_partnership, decline_partnership, record_for_school,
-                    record_for_partner, pause_partnership, resume_partnership, end_partnership,
-                    found_network, set_themes, form_cluster, join_network, leave_network,
-                    join_cluster, leave_cluster, register_schools, add_person, give_role, end_role,
-                    make_token)
+                    propose_partnership, accept_partnership, decline_partnership,
+                    withdraw_partnership, record_for_school, record_for_partner, pause_partnership,
+                    resume_partnership, end_partnership, found_network, set_themes, form_cluster,
+                    join_network, leave_network, join_cluster, leave_cluster, register_schools,
+                    add_person, give_role, end_role, make_token)
 
 struct Row {
     Action action;

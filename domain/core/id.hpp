@@ -22,6 +22,7 @@ std::optional<IdBytes> parse_ulid(std::string_view text);
 
 template <class Tag>
 struct Id {
+    using Kind = Tag;
     IdBytes bytes{};
     auto operator<=>(const Id&) const = default;
 };

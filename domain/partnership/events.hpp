@@ -37,6 +37,18 @@ struct Proposed {
 BOOST_DESCRIBE_STRUCT(Proposed, (),
                       (partnership, school, partner, network, clusters, purpose, note))
 
+struct Withdrawn {
+    static constexpr std::string_view kind = "partnership-withdrawn";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "Whoever proposed a partnership took the proposal back before it was answered.";
+    PartnershipId partnership;
+    Personal<FreeText> reason;
+    static constexpr std::array fields{Field{"partnership"},
+                                       Field{"reason", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(Withdrawn, (), (partnership, reason))
+
 struct Accepted {
     static constexpr std::string_view kind = "partnership-accepted";
     static constexpr std::uint16_t schema_version = 1;
@@ -110,8 +122,7 @@ BOOST_DESCRIBE_STRUCT(Resumed, (), (partnership))
 struct Ended {
     static constexpr std::string_view kind = "partnership-ended";
     static constexpr std::uint16_t schema_version = 1;
-    static constexpr std::string_view meaning =
-        "A partnership came to its end, or its proposal was withdrawn.";
+    static constexpr std::string_view meaning = "A partnership came to its end.";
     PartnershipId partnership;
     Personal<FreeText> reason;
     static constexpr std::array fields{Field{"partnership"},

@@ -3,17 +3,10 @@
 #include "domain/core/days.hpp"
 #include "domain/core/overloaded.hpp"
 #include "domain/core/sorted.hpp"
+#include "domain/core/stage.hpp"
 
 namespace commonweal::partnership {
 namespace {
-
-/// The partnership is there, and at one of the stages at which a command makes sense.
-Decision<std::monostate> at_stage(const Partnership& p, std::initializer_list<Stage> stages) {
-    if (!p.known()) return refuse(Rule::not_found, "partnership");
-    for (const Stage stage : stages)
-        if (p.stage == stage) return std::monostate{};
-    return refuse(Rule::wrong_stage, boost::describe::enum_to_string(p.stage, "unknown"));
-}
 
 Facts alone(Fact fact) {
     return {std::move(fact), std::nullopt};
@@ -34,12 +27,8 @@ Decision<Facts> decide(const Partnership& partnership, PartnershipId id, const S
                        const Propose& command) {
     const auto& [school, partner, network, pair] = around;
     if (partnership.known()) return refuse(Rule::already_exists, to_text(id));
-    if (command.school == command.with) return refuse(Rule::same_school, to_text(command.school));
-    if (auto ok = open_school(school, command.school); !ok) return std::unexpected(ok.error());
-    if (auto ok = open_school(partner, command.with); !ok) return std::unexpected(ok.error());
-    if (!network.known()) return refuse(Rule::not_in_one_network);
-    if (!school.in(network.id) || !partner.in(network.id))
-        return refuse(Rule::not_in_one_network, network.name);
+    if (auto ok = two_members(network, {school, command.school}, {partner, command.with}); !ok)
+        return std::unexpected(ok.error());
     if (!network.has_theme(command.purpose)) return refuse(Rule::theme_unknown, command.purpose);
     if (command.note.too_long()) return refuse(Rule::text_too_long, "note");
     if (pair.open) return refuse(Rule::already_partners, command.purpose);
@@ -58,6 +47,12 @@ Decision<Facts> decide(const Partnership& p, const Decline& command, const Asked
     if (auto ok = at_stage(p, {Stage::proposed}); !ok) return std::unexpected(ok.error());
     if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
     return and_frees(Declined{p.id, command.reason}, p.id);
+}
+
+Decision<Facts> decide(const Partnership& p, const Withdraw& command, const Asked&) {
+    if (auto ok = at_stage(p, {Stage::proposed}); !ok) return std::unexpected(ok.error());
+    if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
+    return and_frees(Withdrawn{p.id, command.reason}, p.id);
 }
 
 Decision<Facts> decide(const Partnership& p, const LogActivity& command, const Asked& asked) {
@@ -89,7 +84,7 @@ Decision<Facts> decide(const Partnership& p, const Resume&, const Asked&) {
 }
 
 Decision<Facts> decide(const Partnership& p, const End& command, const Asked&) {
-    if (auto ok = at_stage(p, {Stage::proposed, Stage::active, Stage::paused}); !ok)
+    if (auto ok = at_stage(p, {Stage::active, Stage::paused}); !ok)
         return std::unexpected(ok.error());
     if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
     return and_frees(Ended{p.id, command.reason}, p.id);
@@ -117,6 +112,7 @@ void evolve(Partnership& p, const Fact& fact) {
                 p.partner_note = f.note;
             },
             [&](const Declined& f) { because(Stage::declined, f.reason); },
+            [&](const Withdrawn& f) { because(Stage::withdrawn, f.reason); },
             [&](const ActivityLogged& f) {
                 keep(p.activities, Activity{f.day, f.side, f.activity});
             },

@@ -12,8 +12,8 @@ namespace commonweal {
 
 namespace partnership {
 
-enum class Stage : std::uint8_t { none, proposed, active, paused, declined, ended };
-BOOST_DESCRIBE_ENUM(Stage, none, proposed, active, paused, declined, ended)
+enum class Stage : std::uint8_t { none, proposed, active, paused, declined, withdrawn, ended };
+BOOST_DESCRIBE_ENUM(Stage, none, proposed, active, paused, declined, withdrawn, ended)
 
 struct Activity {
     Day day{};
@@ -35,6 +35,7 @@ inline constexpr std::size_t kept_max = 100;
 }  // namespace partnership
 
 struct Partnership {
+    static constexpr std::string_view noun = "partnership";
     PartnershipId id;
     partnership::Stage stage = partnership::Stage::none;
     SchoolId school;
@@ -44,7 +45,7 @@ struct Partnership {
     std::string purpose;
     Personal<FreeText> note;
     Personal<FreeText> partner_note;
-    Personal<FreeText> reason;  ///< of the last decline, pause or end
+    Personal<FreeText> reason;  ///< of the last decline, withdrawal, pause or end
     std::vector<partnership::Activity> activities;
     std::vector<partnership::Effect> effects;
 
@@ -78,6 +79,12 @@ struct Decline {
 };
 BOOST_DESCRIBE_STRUCT(Decline, (), (reason))
 
+/// Takes a proposal back that nobody has answered.
+struct Withdraw {
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(Withdraw, (), (reason))
+
 /// Writes down what the partners did on a day, today or earlier.
 struct LogActivity {
     Side side = Side::school;
@@ -102,14 +109,13 @@ BOOST_DESCRIBE_STRUCT(Pause, (), (reason))
 struct Resume {};
 BOOST_DESCRIBE_STRUCT(Resume, (), ())
 
-/// Ends a partnership, or withdraws its proposal.
 struct End {
     Personal<FreeText> reason;
 };
 BOOST_DESCRIBE_STRUCT(End, (), (reason))
 
-using Fact =
-    std::variant<Proposed, Accepted, Declined, ActivityLogged, EffectNoted, Paused, Resumed, Ended>;
+using Fact = std::variant<Proposed, Accepted, Declined, Withdrawn, ActivityLogged, EffectNoted,
+                          Paused, Resumed, Ended>;
 using PairFact = std::variant<PairTaken, PairFreed>;
 
 /// What a command comes to, and what that means for the pair.
@@ -130,6 +136,7 @@ Decision<Facts> decide(const Partnership& partnership, PartnershipId id, const S
                        const Propose& command);
 Decision<Facts> decide(const Partnership& partnership, const Accept& command, const Asked& asked);
 Decision<Facts> decide(const Partnership& partnership, const Decline& command, const Asked& asked);
+Decision<Facts> decide(const Partnership& partnership, const Withdraw& command, const Asked& asked);
 Decision<Facts> decide(const Partnership& partnership, const LogActivity& command,
                        const Asked& asked);
 Decision<Facts> decide(const Partnership& partnership, const NoteEffect& command,

@@ -5,6 +5,7 @@
 #include "domain/core/days.hpp"
 #include "domain/core/overloaded.hpp"
 #include "domain/core/sorted.hpp"
+#include "domain/core/stage.hpp"
 
 namespace commonweal {
 
@@ -14,14 +15,6 @@ bool Review::on_team(PersonId person) const {
 
 namespace review {
 namespace {
-
-/// The review is there, and at one of the stages at which a command makes sense.
-Decision<std::monostate> at_stage(const Review& review, std::initializer_list<Stage> stages) {
-    if (!review.known()) return refuse(Rule::not_found, "review");
-    for (const Stage stage : stages)
-        if (review.stage == stage) return std::monostate{};
-    return refuse(Rule::wrong_stage, boost::describe::enum_to_string(review.stage, "unknown"));
-}
 
 /// One to three days, each later than the one before.
 Decision<std::monostate> check_days(const std::vector<Day>& days) {
@@ -50,14 +43,9 @@ Decision<Fact> decide(const Review& review, ReviewId id, const Surroundings& aro
                       const Request& command) {
     const auto& [host, reviewing, network] = around;
     if (review.known()) return refuse(Rule::already_exists, to_text(id));
-    if (command.host == command.reviewing_school)
-        return refuse(Rule::same_school, to_text(command.host));
-    if (auto ok = open_school(host, command.host); !ok) return std::unexpected(ok.error());
-    if (auto ok = open_school(reviewing, command.reviewing_school); !ok)
+    if (auto ok = two_members(network, {host, command.host}, {reviewing, command.reviewing_school});
+        !ok)
         return std::unexpected(ok.error());
-    if (!network.known()) return refuse(Rule::not_in_one_network);
-    if (!host.in(network.id) || !reviewing.in(network.id))
-        return refuse(Rule::not_in_one_network, network.name);
     if (same_group(host, reviewing)) {
         const auto& trust = host.details.trust_name;
         return refuse(Rule::same_group, trust.empty() ? host.details.federation_name : trust);

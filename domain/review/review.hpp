@@ -33,6 +33,7 @@ inline constexpr std::size_t team_max = 8;
 }  // namespace review
 
 struct Review {
+    static constexpr std::string_view noun = "review";
     ReviewId id;
     review::Stage stage = review::Stage::none;
     SchoolId host;

@@ -26,6 +26,17 @@ Decision<std::monostate> open_school(const School& school, SchoolId asked_for) {
     return std::monostate{};
 }
 
+Decision<std::monostate> two_members(const Network& network, const AskedFor& one,
+                                     const AskedFor& other) {
+    if (one.id == other.id) return refuse(Rule::same_school, to_text(one.id));
+    if (auto ok = open_school(one.school, one.id); !ok) return ok;
+    if (auto ok = open_school(other.school, other.id); !ok) return ok;
+    if (!network.known()) return refuse(Rule::not_in_one_network);
+    if (!one.school.in(network.id) || !other.school.in(network.id))
+        return refuse(Rule::not_in_one_network, network.name);
+    return std::monostate{};
+}
+
 namespace school {
 
 Facts decide(const School& school, const Register& command) {

@@ -27,6 +27,14 @@ bool same_group(const School& a, const School& b);
 
 /// Open and known, or the refusal that says which school is not.
 Decision<std::monostate> open_school(const School& school, SchoolId asked_for);
+/// A school as it is, and the URN that was asked for.
+struct AskedFor {
+    const School& school;
+    SchoolId id;
+};
+/// Two different schools, both open, both members of the network: who may begin something together.
+Decision<std::monostate> two_members(const Network& network, const AskedFor& one,
+                                     const AskedFor& other);
 
 namespace school {
 

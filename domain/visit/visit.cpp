@@ -3,30 +3,15 @@
 #include "domain/core/days.hpp"
 #include "domain/core/overloaded.hpp"
 #include "domain/core/sorted.hpp"
+#include "domain/core/stage.hpp"
 
 namespace commonweal::visit {
-namespace {
-
-/// The visit is there, and at one of the stages at which a command makes sense.
-Decision<std::monostate> at_stage(const Visit& visit, std::initializer_list<Stage> stages) {
-    if (!visit.known()) return refuse(Rule::not_found, "visit");
-    for (const Stage stage : stages)
-        if (visit.stage == stage) return std::monostate{};
-    return refuse(Rule::wrong_stage, boost::describe::enum_to_string(visit.stage, "unknown"));
-}
-
-}  // namespace
-
 Decision<Fact> decide(const Visit& visit, VisitId id, const Surroundings& around,
                       const Request& command) {
     const auto& [guest, host, network] = around;
     if (visit.known()) return refuse(Rule::already_exists, to_text(id));
-    if (command.guest == command.host) return refuse(Rule::same_school, to_text(command.guest));
-    if (auto ok = open_school(guest, command.guest); !ok) return std::unexpected(ok.error());
-    if (auto ok = open_school(host, command.host); !ok) return std::unexpected(ok.error());
-    if (!network.known()) return refuse(Rule::not_in_one_network);
-    if (!guest.in(network.id) || !host.in(network.id))
-        return refuse(Rule::not_in_one_network, network.name);
+    if (auto ok = two_members(network, {guest, command.guest}, {host, command.host}); !ok)
+        return std::unexpected(ok.error());
     if (!network.has_theme(command.theme)) return refuse(Rule::theme_unknown, command.theme);
     if (command.note.too_long()) return refuse(Rule::text_too_long, "note");
     return Requested{id,

@@ -16,6 +16,7 @@ BOOST_DESCRIBE_ENUM(Stage, none, requested, agreed, dated, held, declined, cance
 }  // namespace visit
 
 struct Visit {
+    static constexpr std::string_view noun = "visit";
     VisitId id;
     visit::Stage stage = visit::Stage::none;
     SchoolId guest;

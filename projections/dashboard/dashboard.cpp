@@ -71,6 +71,8 @@ std::uint32_t* counter(PartnershipCounts& counts, partnership::Stage stage) {
             return &counts.paused;
         case partnership::Stage::declined:
             return &counts.declined;
+        case partnership::Stage::withdrawn:
+            return &counts.withdrawn;
         case partnership::Stage::ended:
             return &counts.ended;
     }

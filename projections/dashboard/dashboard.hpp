@@ -36,10 +36,10 @@ BOOST_DESCRIBE_STRUCT(ReviewCounts, (),
                        declined, cancelled))
 
 struct PartnershipCounts {
-    std::uint32_t proposed = 0, active = 0, paused = 0, declined = 0, ended = 0;
+    std::uint32_t proposed = 0, active = 0, paused = 0, declined = 0, withdrawn = 0, ended = 0;
     bool operator==(const PartnershipCounts&) const = default;
 };
-BOOST_DESCRIBE_STRUCT(PartnershipCounts, (), (proposed, active, paused, declined, ended))
+BOOST_DESCRIBE_STRUCT(PartnershipCounts, (), (proposed, active, paused, declined, withdrawn, ended))
 
 /// How many are at each stage now.
 struct Counts {

@@ -84,6 +84,9 @@ void step(Engagement& e, const AnyFact& fact) {
             [&](const partnership::Proposed& f) { begin(e, f); },
             [&](const partnership::Accepted&) { e.partnership_stage = PartnershipStage::active; },
             [&](const partnership::Declined&) { e.partnership_stage = PartnershipStage::declined; },
+            [&](const partnership::Withdrawn&) {
+                e.partnership_stage = PartnershipStage::withdrawn;
+            },
             [&](const partnership::ActivityLogged& f) {
                 ++e.activities;
                 e.days = Days({&f.day, 1});

@@ -39,8 +39,25 @@ net::Response answer_list(const Call& call, const std::vector<T>& items, const s
     return response;
 }
 
+/// The visit, review or partnership whose id is in the path; throws 404 where it is not there.
+template <class Thing>
+app::Loaded<Thing> known(const Call& call) {
+    auto loaded = call.app().load<Thing>(call.id<typename decltype(Thing::id)::Kind>());
+    if (!loaded->known()) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
+    return loaded;
+}
+
 /// Runs a command and answers what it came to; `status` where it made something new.
 boost::asio::awaitable<net::Response> write(Call call, app::Decide decide, unsigned status);
+
+/// The handler of a command that begins a thing: reads the body, makes an id, runs it.
+template <class Command, class Tag, app::Decide (*decide)(Id<Tag>, Command)>
+boost::asio::awaitable<net::Response> command_making(Call call) {
+    auto command = call.command<Command>();
+    auto& app = call.app();
+    const auto id = app.ids().next<Id<Tag>>(app.clock().now());
+    co_return co_await write(std::move(call), decide(id, std::move(command)), 201);
+}
 
 /// The handler of a command on a thing with an id in its path: reads the body, runs it.
 template <class Command, class Tag, app::Decide (*decide)(Id<Tag>, Command)>

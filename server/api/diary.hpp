@@ -1,7 +1,7 @@
 #pragma once
-// A page of visits or reviews.
+// Pages of visits, reviews and partnerships.
 
-#include "server/api/call.hpp"
+#include "server/api/answer.hpp"
 
 namespace commonweal::api {
 
@@ -27,6 +27,13 @@ std::pair<std::vector<Summary>, std::string> diary_page(const Call& call, view::
         return std::pair{std::move(items),
                          page.next == 0 ? std::string() : std::to_string(page.next)};
     });
+}
+
+/// The handler of such a list.
+template <class Summary, view::Kind kind, auto summarise>
+boost::asio::awaitable<net::Response> diary_list(Call call) {
+    const auto [items, next] = diary_page<Summary>(call, kind, summarise);
+    co_return answer_list(call, items, next, for_network());
 }
 
 }  // namespace commonweal::api

@@ -8,31 +8,19 @@
 namespace commonweal::api {
 namespace {
 
-boost::asio::awaitable<net::Response> list(Call call) {
-    const auto [items, next] = diary_page<view::PartnershipSummary>(
-        call, view::Kind::partnership,
-        [](const auto& id, const auto& e) { return partnership_summary(id, e); });
-    co_return answer_list(call, items, next, for_network());
-}
+constexpr HandleCall list =
+    diary_list<view::PartnershipSummary, view::Kind::partnership, view::partnership_summary>;
 
 boost::asio::awaitable<net::Response> show(Call call) {
-    const auto id = call.id<PartnershipTag>();
-    const auto [partnership, version] = call.app().load<Partnership>(id);
-    if (!partnership->known()) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
+    const auto [partnership, version] = known<Partnership>(call);
     const auto who = access::relations(call.actor(), *partnership);
     const auto detail = partnership_detail(*partnership, version,
                                            app::commands_open_to(call.actor(), *partnership));
     co_return answer(call, detail, for_reader(call, who), version);
 }
 
-boost::asio::awaitable<net::Response> propose(Call call) {
-    auto command = call.command<partnership::Propose>();
-    auto& app = call.app();
-    const auto id = app.ids().next<PartnershipId>(app.clock().now());
-    co_return co_await write(std::move(call), app::propose_partnership(id, std::move(command)),
-                             201);
-}
-
+constexpr HandleCall propose =
+    command_making<partnership::Propose, PartnershipTag, app::propose_partnership>;
 template <class Command>
 constexpr HandleCall on_partnership = command_on<Command, PartnershipTag, app::partnership_command>;
 
@@ -45,6 +33,8 @@ constexpr std::array table{
           Who::signed_in, "", "The other school says yes."},
     Route{"POST", "/api/v1/partnerships/{id}/decline", on_partnership<partnership::Decline>,
           Who::signed_in, "", "The other school says no."},
+    Route{"POST", "/api/v1/partnerships/{id}/withdraw", on_partnership<partnership::Withdraw>,
+          Who::signed_in, "", "Takes a proposal back that nobody has answered."},
     Route{"POST", "/api/v1/partnerships/{id}/log-activity",
           on_partnership<partnership::LogActivity>, Who::signed_in, "",
           "Writes down what the partners did."},
@@ -55,7 +45,7 @@ constexpr std::array table{
     Route{"POST", "/api/v1/partnerships/{id}/resume", on_partnership<partnership::Resume>,
           Who::signed_in, "", "Goes on with a partnership that rested."},
     Route{"POST", "/api/v1/partnerships/{id}/end", on_partnership<partnership::End>, Who::signed_in,
-          "", "Ends a partnership, or withdraws its proposal."},
+          "", "Ends a partnership."},
 };
 
 }  // namespace

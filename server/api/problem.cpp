@@ -7,8 +7,6 @@
 namespace commonweal::api {
 namespace {
 
-constexpr std::string_view too_many_writes_type = "/problems/too-many-writes";
-
 Problem made(unsigned status, std::string_view type, std::string title, std::string detail) {
     Problem problem;
     problem.type = "/problems/" + std::string(type);
@@ -25,10 +23,8 @@ net::Response response_of(const Problem& problem) {
     response.status = problem.status;
     response.headers = {{"Content-Type", "application/problem+json"},
                         {"Cache-Control", "no-store"}};
-    if (problem.type == too_many_writes_type)
-        response.headers.emplace_back("Retry-After", "1");
-    else if (problem.status == 429 || problem.status == 503)
-        response.headers.emplace_back("Retry-After", "5");
+    if (problem.retry_after.count() > 0)
+        response.headers.emplace_back("Retry-After", std::to_string(problem.retry_after.count()));
     auto json = codec::to_json(problem, {access::Sees::everything(), nullptr});
     if (problem.errors.empty()) json.as_object().erase("errors");
     response.body = boost::json::serialize(json);
@@ -57,14 +53,16 @@ Problem conflict(std::string detail) {
     return made(409, "moved-on", "Somebody else has changed this meanwhile", std::move(detail));
 }
 Problem unavailable(std::string detail) {
-    return made(503, "unavailable", "The server cannot do this now", std::move(detail));
+    auto problem = made(503, "unavailable", "The server cannot do this now", std::move(detail));
+    problem.retry_after = std::chrono::seconds(5);
+    return problem;
 }
 
 Problem too_many_writes(std::uint32_t allowed_a_second) {
-    Problem problem = made(429, {}, "Too many writes",
-                           "An account may write " + std::to_string(allowed_a_second) +
-                               " times a second. Nothing was done: wait a second and go on.");
-    problem.type = too_many_writes_type;
+    auto problem = made(429, "too-many-writes", "Too many writes",
+                        "An account may write " + std::to_string(allowed_a_second) +
+                            " times a second. Nothing was done: wait a second and go on.");
+    problem.retry_after = std::chrono::seconds(1);
     return problem;
 }
 

@@ -1,6 +1,7 @@
 #pragma once
 // What went wrong, as an RFC 9457 problem: a stable type, a title, and words that say what to do.
 
+#include <chrono>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ struct Problem {
     std::optional<std::string> instance;   ///< the path of the request
     std::optional<std::string> reference;  ///< to be found in the server's log
     std::vector<codec::BodyError> errors;  ///< what is wrong with the body, and where
+    std::chrono::seconds retry_after{0};   ///< said in the header, not in the body; 0: not at all
 };
 BOOST_DESCRIBE_STRUCT(Problem, (), (type, title, status, detail, instance, reference, errors))
 

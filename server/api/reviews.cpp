@@ -8,18 +8,12 @@
 namespace commonweal::api {
 namespace {
 
-boost::asio::awaitable<net::Response> list(Call call) {
-    const auto [items, next] = diary_page<view::ReviewSummary>(
-        call, view::Kind::review,
-        [](const auto& id, const auto& e) { return review_summary(id, e); });
-    co_return answer_list(call, items, next, for_network());
-}
+constexpr HandleCall list =
+    diary_list<view::ReviewSummary, view::Kind::review, view::review_summary>;
 
 boost::asio::awaitable<net::Response> show(Call call) {
-    const auto id = call.id<ReviewTag>();
     auto& app = call.app();
-    const auto [review, version] = app.load<Review>(id);
-    if (!review->known()) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
+    const auto [review, version] = known<Review>(call);
     const auto who = access::relations(call.actor(), *review);
     auto detail = review_detail(*review, version, app::commands_open_to(call.actor(), *review));
     for (const auto& member : review->team)
@@ -27,13 +21,7 @@ boost::asio::awaitable<net::Response> show(Call call) {
     co_return answer(call, detail, for_reader(call, who), version);
 }
 
-boost::asio::awaitable<net::Response> request(Call call) {
-    auto command = call.command<review::Request>();
-    auto& app = call.app();
-    const auto id = app.ids().next<ReviewId>(app.clock().now());
-    co_return co_await write(std::move(call), app::request_review(id, std::move(command)), 201);
-}
-
+constexpr HandleCall request = command_making<review::Request, ReviewTag, app::request_review>;
 template <class Command>
 constexpr HandleCall on_review = command_on<Command, ReviewTag, app::review_command>;
 

@@ -23,8 +23,8 @@ using Commands = boost::mp11::mp_list<
     visit::RecordHeld, visit::Reflect, review::Request, review::Decline, review::NameTeam,
     review::AgreeDays, review::Cancel, review::RecordHeld, review::DraftReport,
     review::AnswerReport, review::Close, partnership::Propose, partnership::Accept,
-    partnership::Decline, partnership::LogActivity, partnership::NoteEffect, partnership::Pause,
-    partnership::Resume, partnership::End, person::GiveRole, person::EndRole>;
+    partnership::Decline, partnership::Withdraw, partnership::LogActivity, partnership::NoteEffect,
+    partnership::Pause, partnership::Resume, partnership::End, person::GiveRole, person::EndRole>;
 
 template <class... Types>
 void add_all(codec::Shapes& shapes, boost::mp11::mp_list<Types...>) {

@@ -35,6 +35,7 @@ Problem too_often(std::chrono::seconds in) {
     problem.status = 429;
     problem.type = "/problems/too-many-attempts";
     problem.title = "Too many attempts";
+    problem.retry_after = in;
     return problem;
 }
 

@@ -8,29 +8,16 @@
 namespace commonweal::api {
 namespace {
 
-boost::asio::awaitable<net::Response> list(Call call) {
-    const auto [items, next] = diary_page<view::VisitSummary>(
-        call, view::Kind::visit,
-        [](const auto& id, const auto& e) { return visit_summary(id, e); });
-    co_return answer_list(call, items, next, for_network());
-}
+constexpr HandleCall list = diary_list<view::VisitSummary, view::Kind::visit, view::visit_summary>;
 
 boost::asio::awaitable<net::Response> show(Call call) {
-    const auto id = call.id<VisitTag>();
-    const auto [visit, version] = call.app().load<Visit>(id);
-    if (!visit->known()) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
+    const auto [visit, version] = known<Visit>(call);
     const auto who = access::relations(call.actor(), *visit);
     const auto detail = visit_detail(*visit, version, app::commands_open_to(call.actor(), *visit));
     co_return answer(call, detail, for_reader(call, who), version);
 }
 
-boost::asio::awaitable<net::Response> request(Call call) {
-    auto command = call.command<visit::Request>();
-    auto& app = call.app();
-    const auto id = app.ids().next<VisitId>(app.clock().now());
-    co_return co_await write(std::move(call), app::request_visit(id, std::move(command)), 201);
-}
-
+constexpr HandleCall request = command_making<visit::Request, VisitTag, app::request_visit>;
 template <class Command>
 constexpr HandleCall on_visit = command_on<Command, VisitTag, app::visit_command>;
 

@@ -36,6 +36,7 @@ Decide review_command(ReviewId id, review::Close command);
 Decide propose_partnership(PartnershipId id, partnership::Propose command);
 Decide partnership_command(PartnershipId id, partnership::Accept command);
 Decide partnership_command(PartnershipId id, partnership::Decline command);
+Decide partnership_command(PartnershipId id, partnership::Withdraw command);
 Decide partnership_command(PartnershipId id, partnership::LogActivity command);
 Decide partnership_command(PartnershipId id, partnership::NoteEffect command);
 Decide partnership_command(PartnershipId id, partnership::Pause command);

@@ -1,7 +1,6 @@
-#include "server/app/commands.hpp"
+#include "server/app/on_thing.hpp"
 
 namespace commonweal::app {
-namespace {
 
 using access::Action;
 
@@ -9,28 +8,15 @@ std::set<std::string> tags_of(const Partnership& p) {
     return inside::tags_of(p.school, p.partner, p.network, p.clusters);
 }
 
-void put(Transaction& t, PartnershipId id, const Partnership& of, const partnership::Facts& facts) {
-    t.put(stream_of(id), facts.partnership, tags_of(of));
+void put_on(Transaction& t, const Partnership& of, const partnership::Facts& facts) {
+    t.put(stream_of(of.id), facts.partnership, tags_of(of));
     if (!facts.pair) return;
     const Pair pair{of.school, of.partner, of.purpose};
     (void)t.load<Pairing>(pair);  // the commit depends on each stream that it writes
     t.put(stream_of(pair), *facts.pair, {});
 }
 
-/// A command on a partnership that is there.
-template <class Command>
-Decide on_partnership(PartnershipId id, Action action, Command command) {
-    return [id, action, command = std::move(command)](Transaction& t) -> Decision<Subject> {
-        const auto partnership = t.load<Partnership>(id);
-        if (!partnership->known()) return refuse(Rule::not_found, to_text(id));
-        if (!t.may(access::relations(t.actor(), *partnership), action))
-            return refuse(Rule::not_allowed);
-        const auto facts = partnership::decide(*partnership, command, t.asked());
-        if (!facts) return std::unexpected(facts.error());
-        put(t, id, *partnership, *facts);
-        return Subject{to_text(id), stream_of(id)};
-    };
-}
+namespace {
 
 Action recording_for(partnership::Side side) {
     return side == partnership::Side::school ? Action::record_for_school
@@ -57,55 +43,52 @@ Decide propose_partnership(PartnershipId id, partnership::Propose command) {
         const auto facts =
             partnership::decide(*none, id, {*school, *partner, *network, *pair}, command);
         if (!facts) return std::unexpected(facts.error());
-        partnership::evolve(wanted, facts->partnership);
-        put(t, id, wanted, *facts);
-        return Subject{to_text(id), stream_of(id)};
+        return begun<Partnership>(t, *facts);
     };
 }
 
 Decide partnership_command(PartnershipId id, partnership::Accept command) {
-    return on_partnership(id, Action::accept_partnership, std::move(command));
+    return on_thing<Partnership>(id, Action::accept_partnership, std::move(command));
 }
 Decide partnership_command(PartnershipId id, partnership::Decline command) {
-    return on_partnership(id, Action::decline_partnership, std::move(command));
+    return on_thing<Partnership>(id, Action::decline_partnership, std::move(command));
+}
+Decide partnership_command(PartnershipId id, partnership::Withdraw command) {
+    return on_thing<Partnership>(id, Action::withdraw_partnership, std::move(command));
 }
 Decide partnership_command(PartnershipId id, partnership::LogActivity command) {
     const auto action = recording_for(command.side);
-    return on_partnership(id, action, std::move(command));
+    return on_thing<Partnership>(id, action, std::move(command));
 }
 Decide partnership_command(PartnershipId id, partnership::NoteEffect command) {
     const auto action = recording_for(command.side);
-    return on_partnership(id, action, std::move(command));
+    return on_thing<Partnership>(id, action, std::move(command));
 }
 Decide partnership_command(PartnershipId id, partnership::Pause command) {
-    return on_partnership(id, Action::pause_partnership, std::move(command));
+    return on_thing<Partnership>(id, Action::pause_partnership, std::move(command));
 }
 Decide partnership_command(PartnershipId id, partnership::Resume command) {
-    return on_partnership(id, Action::resume_partnership, command);
+    return on_thing<Partnership>(id, Action::resume_partnership, command);
 }
 Decide partnership_command(PartnershipId id, partnership::End command) {
-    return on_partnership(id, Action::end_partnership, std::move(command));
+    return on_thing<Partnership>(id, Action::end_partnership, std::move(command));
 }
 
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Partnership& p) {
     using enum partnership::Stage;
-    const auto who = access::relations(actor, p);
-    std::vector<std::string> open;
-    const auto offer = [&](const char* command, Action action, bool at_this_stage) {
-        if (at_this_stage && access::may(who, action)) open.emplace_back(command);
-    };
+    Offers open(access::relations(actor, p));
     const bool records =
-        access::may(who, Action::record_for_school) || access::may(who, Action::record_for_partner);
-    offer("accept", Action::accept_partnership, p.stage == proposed);
-    offer("decline", Action::decline_partnership, p.stage == proposed);
-    if (records && p.stage == active) open.emplace_back("log-activity");
-    if (records && (p.stage == active || p.stage == paused || p.stage == ended))
-        open.emplace_back("note-effect");
-    offer("pause", Action::pause_partnership, p.stage == active);
-    offer("resume", Action::resume_partnership, p.stage == paused);
-    offer("end", Action::end_partnership,
-          p.stage == proposed || p.stage == active || p.stage == paused);
-    return open;
+        open.may(Action::record_for_school) || open.may(Action::record_for_partner);
+    const bool going_on = p.stage == active || p.stage == paused;
+    open.offer("accept", Action::accept_partnership, p.stage == proposed);
+    open.offer("decline", Action::decline_partnership, p.stage == proposed);
+    open.offer("withdraw", Action::withdraw_partnership, p.stage == proposed);
+    open.offer("log-activity", records && p.stage == active);
+    open.offer("note-effect", records && (going_on || p.stage == ended));
+    open.offer("pause", Action::pause_partnership, p.stage == active);
+    open.offer("resume", Action::resume_partnership, p.stage == paused);
+    open.offer("end", Action::end_partnership, going_on);
+    return open.take();
 }
 
 }  // namespace commonweal::app

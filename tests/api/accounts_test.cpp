@@ -50,7 +50,7 @@ TEST_CASE("A wrong password, a wrong address and too many attempts are told apar
     const auto late = sign_in("ada@school.example", Served::password);
     CHECK(late.status == 429);
     CHECK(late.problem() == "too-many-attempts");
-    CHECK_FALSE(late.header("Retry-After").empty());
+    CHECK(std::stoi(late.header("Retry-After")) > 60);  // as long as the words say, not a default
 }
 
 TEST_CASE("A write of a session needs its CSRF token; a program's token needs none") {

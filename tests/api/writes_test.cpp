@@ -87,8 +87,8 @@ TEST_CASE("A partnership from the proposal to its end") {
     REQUIRE(proposal.status == 201);
     CHECK(proposal.json.at("events").as_array().size() == 2);
     const auto at = "/api/v1/partnerships/" + proposal.id();
-    CHECK(ben.get(at).json.at("may") == array{"accept", "decline", "end"});
-    CHECK(ada.get(at).json.at("may") == array{"end"});
+    CHECK(ben.get(at).json.at("may") == array{"accept", "decline"});
+    CHECK(ada.get(at).json.at("may") == array{"withdraw"});
     const auto again =
         ben.post("/api/v1/partnerships",
                  {{"school", Served::barton}, {"with", Served::ashton}, {"purpose", "equity"}});

@@ -31,15 +31,21 @@ async function unfold(page: Window, title: string) {
   return page.getByRole("form", { name: title });
 }
 
+/** Fills in the page for a new partnership and sends it. */
+async function propose(idea: string) {
+  await school.goto("/partnerships/new");
+  await chooseSchool(school, /Which school do you want to work with/, place.other.name);
+  await school.getByLabel("What do you want to work on together?").selectOption("equity");
+  await school.getByLabel(/What do you have in mind/).fill(idea);
+  await press(school, "Propose the partnership");
+  await heading(school, new RegExp(`and ${place.other.name}`));
+}
+
 it("one school proposes, on a phone; what is missing is said at the top and at the field", async () => {
   await school.goto("/partnerships/new");
   await press(school, "Propose the partnership");
   await school.getByRole("link", { name: "Choose the school to work with" }).waitFor();
-  await chooseSchool(school, /Which school do you want to work with/, place.other.name);
-  await school.getByLabel("What do you want to work on together?").selectOption("equity");
-  await school.getByLabel(/What do you have in mind/).fill("A reading club that both schools share.");
-  await press(school, "Propose the partnership");
-  await heading(school, new RegExp(`and ${place.other.name}`));
+  await propose("A reading club that both schools share.");
   partnership = new URL(school.url()).pathname;
 });
 
@@ -85,6 +91,16 @@ it("either ends it; what was done stays", async () => {
   await form.getByRole("button", { name: "End the partnership" }).click();
   await done(partner, "The partnership has ended");
   await partner.getByText("Chose the first twelve books.").waitFor();
+});
+
+it("a proposal that nobody has answered is taken back, and the two may try again", async () => {
+  await propose("A reading week, later.");
+  const form = await unfold(school, "Withdraw the proposal");
+  await form.getByLabel("Why (optional)").fill("Our dates have changed.");
+  await form.getByRole("button", { name: "Withdraw the proposal" }).click();
+  await done(school, "The proposal is withdrawn");
+  await school.getByRole("heading", { name: "Why it was withdrawn" }).waitFor();
+  await propose("A reading week, in autumn.");
 });
 
 it("nothing complained", () => noComplaints(school, partner));

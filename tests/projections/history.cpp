@@ -152,7 +152,10 @@ class Drawn {
             chance_.one_in(2) ? partnership::Side::school : partnership::Side::partner;
         switch (chance_.below(9)) {
             case 0:
-                ring_.ask(*id, partnership::Decline{});
+                if (chance_.one_in(2))
+                    ring_.ask(*id, partnership::Decline{});
+                else
+                    ring_.ask(*id, partnership::Withdraw{});
                 break;
             case 1:
                 ring_.ask(*id, partnership::Pause{words("Building works")});

@@ -150,7 +150,7 @@ TEST_CASE("a seed makes the same history again, and one where every stage is rea
     }
     CHECK(visits.size() == 6);
     CHECK(reviews.size() == 9);
-    CHECK(partnerships.size() == 5);
+    CHECK(partnerships.size() == 6);
     CHECK(text(folded<view::Dashboard>(random_history(7, 300), severn).view()) ==
           text(folded<view::Dashboard>(random_history(7, 300), severn).view()));
 }

@@ -27,6 +27,7 @@ export type {
   PartnershipSide,
   PartnershipStage,
   PartnershipSummary,
+  PartnershipWithdraw,
   PersonView as Person,
   ReviewAgreeDays,
   ReviewAnswerReport,

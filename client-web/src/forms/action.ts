@@ -38,6 +38,6 @@ export const typed = (values: Values, name: string): string => (values[name] ?? 
 export const need = (values: Values, field: string, text: string): FieldError[] =>
   (values[field] ?? "").trim() === "" ? [{ field, text }] : [];
 
-/** Whoever may decline need not be asked whether to cancel or end: it comes to the same. */
+/** Whoever may decline need not be asked whether to cancel: it comes to the same. */
 export const offered = (command: string, may: string[]) =>
-  may.includes(command) && !((command === "cancel" || command === "end") && may.includes("decline"));
+  may.includes(command) && !(command === "cancel" && may.includes("decline"));

@@ -70,9 +70,9 @@ describe("a partnership offers", () => {
     partnershipActions({ id: "par_1", school: "S", partner: "P", stage: "active", may: [], ...part } as PartnershipDetail, mySchools, today, (urn) => `School ${urn}`);
 
   it("the partner to accept or decline, and who proposed it to withdraw", () => {
-    const answer = offers({ stage: "proposed", may: ["accept", "decline", "end"] }, ["P"]);
+    const answer = offers({ stage: "proposed", may: ["accept", "decline"] }, ["P"]);
     expect(names(answer)).toEqual(["accept!", "decline"]);
-    const [withdraw] = offers({ stage: "proposed", may: ["end"] }, ["S"]);
+    const [withdraw] = offers({ stage: "proposed", may: ["withdraw"] }, ["S"]);
     expect(withdraw?.title).toBe("Withdraw the proposal");
     expect(withdraw?.body({ reason: " Not this year. " })).toEqual({ reason: "Not this year." });
   });

@@ -36,7 +36,7 @@ export function dashboard(members: Member[] = []): DashboardView {
     counts: {
       visits: { requested: 0, agreed: 0, dated: 0, held: 0, declined: 0, cancelled: 0 },
       reviews: { requested: 0, team_named: 0, days_agreed: 0, held: 0, drafted: 0, answered: 0, closed: 0, declined: 0, cancelled: 0 },
-      partnerships: { proposed: 0, active: 0, paused: 0, declined: 0, ended: 0 },
+      partnerships: { proposed: 0, active: 0, paused: 0, declined: 0, withdrawn: 0, ended: 0 },
     },
     links: [],
     balance: members.map(({ school }) => ({ school, reviews_given: 0, reviews_received: 0, visits_hosted: 0, visits_made: 0 })),

@@ -65,6 +65,8 @@ function sayPartnership(entry: ActivityEntry, school: string, partner: string, l
       return `${partner} agreed to work together with ${school}${on}`;
     case "partnership-declined":
       return `${partner} declined to work together with ${school}${on}`;
+    case "partnership-withdrawn":
+      return `${school} took back its proposal to ${partner} to work together${on}`;
     case "partnership-activity-logged":
       return `${both} worked together${on}${entry.days.length > 0 ? `, on ${sayDays(entry.days)}` : ""}`;
     case "partnership-effect-noted":

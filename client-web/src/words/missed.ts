@@ -23,6 +23,7 @@ const kinds: Record<string, [one: string, many: string]> = {
   "partnership-proposed": ["partnership proposed", "partnerships proposed"],
   "partnership-accepted": ["partnership accepted", "partnerships accepted"],
   "partnership-declined": ["partnership declined", "partnerships declined"],
+  "partnership-withdrawn": ["proposal withdrawn", "proposals withdrawn"],
   "partnership-activity-logged": ["activity of partners written down", "activities of partners written down"],
   "partnership-effect-noted": ["effect noted", "effects noted"],
   "partnership-paused": ["partnership paused", "partnerships paused"],

@@ -41,15 +41,12 @@ export const partnershipStages: Record<PartnershipStage, string> = {
   active: "Active",
   paused: "Paused",
   declined: "Declined",
+  withdrawn: "Withdrawn",
   ended: "Ended",
 };
 
-/** Proposed and ended, with nothing between. */
-const withdrawn_version = 2;
-
-/** Pausing is a step only while it lasts; a proposal that was withdrawn was never active. */
-export function partnershipPath({ stage, version }: { stage: PartnershipStage; version: number }): PartnershipStage[] {
-  if (stage === "ended" && version <= withdrawn_version) return ["proposed", "ended"];
+/** Pausing is a step only while it lasts. */
+export function partnershipPath({ stage }: { stage: PartnershipStage }): PartnershipStage[] {
   return stage === "paused" ? ["proposed", "active", "paused", "ended"] : ["proposed", "active", "ended"];
 }
 
@@ -63,6 +60,7 @@ const tones: Partial<Record<VisitStage | ReviewStage | PartnershipStage, "waitin
   closed: "done",
   declined: "over",
   cancelled: "over",
+  withdrawn: "over",
   ended: "over",
 };
 

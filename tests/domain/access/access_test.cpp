@@ -41,6 +41,7 @@ const std::vector<std::string> may_do{
     "propose_partnership  .   .   .   .   .   .   yes .   .   yes .  ",
     "accept_partnership   .   .   .   .   .   .   .   .   .   .   yes",
     "decline_partnership  .   .   .   .   .   .   .   .   .   .   yes",
+    "withdraw_partnership .   .   .   .   .   .   yes .   .   yes .  ",
     "record_for_school    .   .   .   .   .   .   .   .   .   yes .  ",
     "record_for_partner   .   .   .   .   .   .   .   .   .   .   yes",
     "pause_partnership    .   .   .   .   .   .   yes .   .   yes yes",

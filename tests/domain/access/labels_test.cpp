@@ -72,6 +72,7 @@ TEST_CASE("what partners write is for the parties, and that they did something i
           the_parties);
     CHECK(readers(Accepted{of, secret}, "SECRET") == the_parties);
     CHECK(readers(Declined{of, secret}, "SECRET") == the_parties);
+    CHECK(readers(Withdrawn{of, secret}, "SECRET") == the_parties);
     CHECK(readers(ActivityLogged{of, Side::school, today, secret}, "SECRET") == the_parties);
     CHECK(readers(ActivityLogged{of, Side::school, today, secret}, "2026-03-02") == all);
     CHECK(readers(EffectNoted{of, Side::school, secret, {}}, "SECRET") == the_parties);

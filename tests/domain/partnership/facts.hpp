@@ -31,6 +31,8 @@ inline Given<Partnership> partnership_at(partnership::Stage stage) {
             return given<Partnership>(proposal, yes, partnership::Paused{the_partnership, {}});
         case declined:
             return given<Partnership>(proposal, partnership::Declined{the_partnership, {}});
+        case withdrawn:
+            return given<Partnership>(proposal, partnership::Withdrawn{the_partnership, {}});
         case ended:
             return given<Partnership>(proposal, yes, partnership::Ended{the_partnership, {}});
     }

@@ -8,8 +8,8 @@ using namespace commonweal::partnership;
 
 namespace {
 
-constexpr std::array all_stages{Stage::none,   Stage::proposed, Stage::active,
-                                Stage::paused, Stage::declined, Stage::ended};
+constexpr std::array all_stages{Stage::none,     Stage::proposed,  Stage::active, Stage::paused,
+                                Stage::declined, Stage::withdrawn, Stage::ended};
 
 /// The command is refused at every stage but these, with the stage's name.
 template <class Command>
@@ -78,19 +78,20 @@ TEST_CASE("a proposal is declined or withdrawn, and the pair may try again") {
         .when(Decline{words("Not this year")})
         .then(Declined{the_partnership, words("Not this year")}, PairFreed{the_partnership});
     partnership_at(Stage::proposed)
-        .when(End{})
-        .then(Ended{the_partnership, {}}, PairFreed{the_partnership});
+        .when(Withdraw{words("Another time")})
+        .then(Withdrawn{the_partnership, words("Another time")}, PairFreed{the_partnership});
 }
 
 TEST_CASE("each step of a partnership belongs to its stages") {
     only_at({Stage::proposed}, Accept{});
     only_at({Stage::proposed}, Decline{});
+    only_at({Stage::proposed}, Withdraw{});
     only_at({Stage::active}, LogActivity{Side::school, today, words("A day together")});
     only_at({Stage::active, Stage::paused, Stage::ended},
             NoteEffect{Side::school, words("It is better"), {}});
     only_at({Stage::active}, Pause{});
     only_at({Stage::paused}, Resume{});
-    only_at({Stage::proposed, Stage::active, Stage::paused}, End{});
+    only_at({Stage::active, Stage::paused}, End{});
 }
 
 TEST_CASE("two schools have one open partnership for a purpose") {
@@ -155,6 +156,9 @@ TEST_CASE("what partners write is there, short enough, and not of tomorrow") {
         .then_refused(Rule::text_too_long, "note");
     partnership_at(Stage::proposed)
         .when(Decline{too_many_words()})
+        .then_refused(Rule::text_too_long, "reason");
+    partnership_at(Stage::proposed)
+        .when(Withdraw{too_many_words()})
         .then_refused(Rule::text_too_long, "reason");
 }
 

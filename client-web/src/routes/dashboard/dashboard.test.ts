@@ -66,10 +66,10 @@ describe("who works together", () => {
   });
   it("are counted at each stage", () => {
     const { counts } = view;
-    render(Counts, { counts: { ...counts, partnerships: { proposed: 1, active: 7, paused: 2, declined: 4, ended: 3 } } });
+    render(Counts, { counts: { ...counts, partnerships: { proposed: 1, active: 7, paused: 2, declined: 4, withdrawn: 5, ended: 3 } } });
     const stages = [...document.querySelectorAll('[data-counts="partnerships"] [data-stage]')];
     expect(stages.map((stage) => stage.textContent?.replace(/\s+/g, " ").trim())).toEqual(["Proposed 1", "Active 7", "Paused 2", "Ended 3"]);
-    expect(screen.getByText(/Besides these, 4 declined and 0 cancelled/)).toBeTruthy();
+    expect(screen.getByText(/Besides these, 4 declined, 0 cancelled and 5 withdrawn/)).toBeTruthy();
   });
 });
 

@@ -40,6 +40,9 @@ it("calls a reason by what it was for", () => {
   render(Written, { partnership: partnership({ stage: "declined", reason: "No time.", activities: [], effects: [] }) });
   expect(titles()).toEqual(["What was written", "Why it was declined"]);
   cleanup();
+  render(Written, { partnership: partnership({ stage: "withdrawn", reason: "Our staff change.", activities: [], effects: [] }) });
+  expect(titles()).toEqual(["What was written", "Why it was withdrawn"]);
+  cleanup();
   render(Written, { partnership: partnership({ reason: "A new head begins.", activities: [], effects: [] }) });
   expect(titles()).toContain("Why it was paused");
 });

@@ -1,5 +1,5 @@
 // What can be done with a partnership, of what its reader may do: the questions and the words.
-import type { PartnershipAccept, PartnershipDecline, PartnershipDetail, PartnershipEnd, PartnershipLogActivity, PartnershipNoteEffect, PartnershipPause, PartnershipResume, PartnershipSide } from "../../api/types";
+import type { PartnershipAccept, PartnershipDecline, PartnershipDetail, PartnershipEnd, PartnershipLogActivity, PartnershipNoteEffect, PartnershipPause, PartnershipResume, PartnershipSide, PartnershipWithdraw } from "../../api/types";
 import { filled, need, offered, typed, type Action, type Asked } from "../../forms/action";
 
 const noteHint = "Both schools and the coordinator can read this. Do not write about single children.";
@@ -14,8 +14,9 @@ export function partnershipActions(partnership: PartnershipDetail, mySchools: st
     resume,
     ...sides.map((side) => noteEffect(side, partnership)),
     decline,
+    withdraw,
     pause,
-    end(partnership),
+    end,
   ];
   return all.filter(({ command }) => offered(command, partnership.may));
 }
@@ -128,15 +129,28 @@ const resume: Action = {
   body: (): PartnershipResume => ({}),
 };
 
-const end = ({ stage }: PartnershipDetail): Action => ({
-  command: "end",
-  title: stage === "proposed" ? "Withdraw the proposal" : "End the partnership",
+const withdraw: Action = {
+  command: "withdraw",
+  title: "Withdraw the proposal",
   asks: [why],
-  button: stage === "proposed" ? "Withdraw the proposal" : "End the partnership",
+  button: "Withdraw the proposal",
   tone: "warning",
-  done: stage === "proposed" ? "The proposal is withdrawn." : "The partnership has ended. What it changed can still be noted.",
+  done: "The proposal is withdrawn.",
+  first: false,
+  exact: true,
+  check: () => [],
+  body: (values): PartnershipWithdraw => filled(values, "reason"),
+};
+
+const end: Action = {
+  command: "end",
+  title: "End the partnership",
+  asks: [why],
+  button: "End the partnership",
+  tone: "warning",
+  done: "The partnership has ended. What it changed can still be noted.",
   first: false,
   exact: true,
   check: () => [],
   body: (values): PartnershipEnd => filled(values, "reason"),
-});
+};

@@ -1,0 +1,74 @@
+#pragma once
+// A command on a visit, a review or a partnership that is there: loads it, asks the table whether
+// the actor may, decides, and puts what follows.
+
+#include <concepts>
+
+#include "server/app/commands.hpp"
+
+namespace commonweal::app {
+
+/// Under what a thing is found: both schools, the network, and the clusters it was begun in.
+std::set<std::string> tags_of(const Visit& visit);
+std::set<std::string> tags_of(const Review& review);
+std::set<std::string> tags_of(const Partnership& partnership);
+
+/// Puts what was decided on a thing; a partnership's pair is taken or freed with it.
+template <class Thing, class Fact>
+void put_on(Transaction& t, const Thing& thing, const Fact& fact) {
+    t.put(stream_of(thing.id), fact, tags_of(thing));
+}
+void put_on(Transaction& t, const Partnership& partnership, const partnership::Facts& facts);
+
+/// `decide_on`: a command that depends on nothing but the thing, or a function of the transaction
+/// and the thing that loads what else is needed.
+template <class Thing, class DecideOn>
+Decide on_thing(decltype(Thing::id) id, access::Action action, DecideOn decide_on) {
+    return [id, action, decide_on = std::move(decide_on)](Transaction& t) -> Decision<Subject> {
+        const auto thing = t.load<Thing>(id);
+        if (!thing->known()) return refuse(Rule::not_found, to_text(id));
+        if (!t.may(access::relations(t.actor(), *thing), action)) return refuse(Rule::not_allowed);
+        const auto decided = [&] {
+            if constexpr (std::invocable<DecideOn, Transaction&, const Thing&>)
+                return decide_on(t, *thing);
+            else
+                return decide(*thing, decide_on, t.asked());
+        }();
+        if (!decided) return std::unexpected(decided.error());
+        put_on(t, *thing, *decided);
+        return Subject{to_text(id), stream_of(id)};
+    };
+}
+
+/// The end of a command that begins a thing: puts its first facts, tagged by what it becomes.
+template <class Thing, class Fact>
+Subject begun(Transaction& t, const Fact& first) {
+    Thing thing;
+    if constexpr (requires { first.partnership; })
+        evolve(thing, first.partnership);
+    else
+        evolve(thing, first);
+    put_on(t, thing, first);
+    return {to_text(thing.id), stream_of(thing.id)};
+}
+
+/// Collects the commands that an actor may give now, in the order in which they are offered.
+class Offers {
+  public:
+    explicit Offers(access::Relations who) : who_(who) {}
+
+    bool may(access::Action action) const { return access::may(who_, action); }
+    void offer(const char* command, bool now) {
+        if (now) commands_.emplace_back(command);
+    }
+    void offer(const char* command, access::Action action, bool at_this_stage) {
+        offer(command, at_this_stage && may(action));
+    }
+    std::vector<std::string> take() { return std::move(commands_); }
+
+  private:
+    access::Relations who_;
+    std::vector<std::string> commands_;
+};
+
+}  // namespace commonweal::app
