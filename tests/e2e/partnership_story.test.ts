@@ -1,7 +1,7 @@
 // A partnership from the proposal to its end, through the screens of both schools.
 import { afterAll, beforeAll, it } from "vitest";
 import type { Browser } from "playwright-core";
-import { chooseSchool, done, heading, noComplaints, openBrowser, openWindow, press, signIn, weekdayFromToday, type Window } from "./setup/browser";
+import { chooseSchool, done, heading, homeSection, noComplaints, openBrowser, openWindow, press, signIn, weekdayFromToday, type Window } from "./setup/browser";
 import { findPlace, type Place } from "./setup/cluster";
 import { endProgram, startProgram, type Program } from "./setup/program";
 
@@ -50,8 +50,7 @@ it("one school proposes, on a phone; what is missing is said at the top and at t
 });
 
 it("the other finds it on the home page, reads the note, and accepts", async () => {
-  await partner.goto("/");
-  await partner.locator(`a[href="${partnership}"]`).click();
+  await (await homeSection(partner, "Waiting for you")).locator(`a[href="${partnership}"]`).click();
   await partner.getByText("A reading club that both schools share.").waitFor();
   await partner.getByLabel("A note to your partner (optional)").fill("We would like that.");
   await press(partner, "Accept");

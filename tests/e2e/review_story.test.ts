@@ -1,7 +1,7 @@
 // A review from the request to the closed report, through the screens of both schools.
 import { afterAll, beforeAll, it } from "vitest";
 import type { Browser } from "playwright-core";
-import { chooseSchool, done, heading, noComplaints, openBrowser, openWindow, press, signIn, weekdayFromToday, type Window } from "./setup/browser";
+import { chooseSchool, done, heading, homeSection, noComplaints, openBrowser, openWindow, press, signIn, weekdayFromToday, type Window } from "./setup/browser";
 import { findPlace, type Place } from "./setup/cluster";
 import { endProgram, startProgram, type Program } from "./setup/program";
 
@@ -36,8 +36,7 @@ it("the host asks to be reviewed", async () => {
 });
 
 it("the reviewing school names its team", async () => {
-  await reviewer.goto("/");
-  await reviewer.locator(`a[href="${review}"]`).click();
+  await (await homeSection(reviewer, "Waiting for you")).locator(`a[href="${review}"]`).click();
   await press(reviewer, "Name the team");
   await reviewer.getByRole("link", { name: "Choose who is on the team" }).waitFor();
   await reviewer.getByLabel(/Lead, the neighbour/).selectOption("lead");

@@ -1,7 +1,7 @@
 // A visit from the request to both sides' reflections, through the screens of both schools.
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
-import { chooseSchool, done, heading, noComplaints, openBrowser, openWindow, press, signIn, weekdayFromToday, type Window } from "./setup/browser";
+import { chooseSchool, done, heading, homeSection, noComplaints, openBrowser, openWindow, press, signIn, weekdayFromToday, type Window } from "./setup/browser";
 import { findPlace, type Place } from "./setup/cluster";
 import { endProgram, startProgram, type Program } from "./setup/program";
 
@@ -37,13 +37,22 @@ it("the guest asks, on a phone; what is missing is said at the top and at the fi
   visit = new URL(guest.url()).pathname;
 });
 
-it("the host finds it on the home page, reads the note, and agrees", async () => {
-  await host.goto("/");
-  await host.locator(`a[href="${visit}"]`).click();
+it("the host finds it on the home page with the day by which to answer, reads the note, and agrees", async () => {
+  const task = (await homeSection(host, "Waiting for you")).getByRole("listitem").filter({ has: host.locator(`a[href="${visit}"]`) });
+  await task.filter({ hasText: /Answer the request for a visit: [^]*Equity · Due on \w+day \d+ \w+ \d{4}/ }).waitFor();
+  await task.getByRole("link").click();
   await host.getByText("How do you include pupils who join mid-year?").waitFor();
   await host.getByLabel("A note to the guest (optional)").fill("You are welcome.");
   await press(host, "Agree");
   await done(host, "You agreed to the visit");
+});
+
+it("what is answered waits for the host no longer, but for the guest", async () => {
+  const others = await homeSection(host, "Waiting for others");
+  await others.locator(`a[href="${visit}"]`).filter({ hasText: /^Waiting for .* to set a day for the visit$/ }).waitFor();
+  const mine = await homeSection(host, "Waiting for you");
+  expect(await mine.locator(`a[href="${visit}"]`).count()).toBe(0);
+  await host.goto(visit);
 });
 
 it("the guest's page follows by itself, and the guest sets the day", async () => {

@@ -45,6 +45,8 @@ export type {
   SchoolPageChange,
   SchoolPageView,
   SchoolSummary,
+  TaskDuty,
+  TaskItem,
   ReviewTeamMember as TeamMember,
   ReviewTeamRole as TeamRole,
   NetworkTheme as Theme,

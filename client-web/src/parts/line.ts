@@ -6,7 +6,9 @@ export interface Line {
   text: string;
   /** What it is about, and what comes next. */
   next: string;
-  stage: { visit?: VisitStage | undefined; review?: ReviewStage | undefined; partnership?: PartnershipStage | undefined };
+  stage?: { visit?: VisitStage | undefined; review?: ReviewStage | undefined; partnership?: PartnershipStage | undefined };
+  /** To be done, and past its day. */
+  overdue?: boolean;
 }
 
 /** What a list of lines is given. */

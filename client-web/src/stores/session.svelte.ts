@@ -19,6 +19,10 @@ class SessionStore {
   get coordinated(): string[] {
     return this.#places(["coordinator"]);
   }
+  /** The networks among these: only whoever coordinates a whole network is told what is overdue in it. */
+  get coordinatedNetworks(): string[] {
+    return this.coordinated.filter((id) => id.startsWith("net_"));
+  }
   get administrator(): boolean {
     return this.person?.roles.some(({ role }) => role === "administrator") ?? false;
   }

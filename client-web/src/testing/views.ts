@@ -1,5 +1,5 @@
 // Small views and a random source with a seed, for tests.
-import type { ActivityEntry, DashboardChange, DashboardView, Link, Member } from "../api/types";
+import type { ActivityEntry, DashboardChange, DashboardView, Link, Member, TaskItem } from "../api/types";
 
 /** Numbers in [0, 1) that a seed repeats (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -22,6 +22,11 @@ export const link = (giver: string, receiver: string, held: number, open = 0, ki
 
 export const entry = (position: number, kind = "visit-requested"): ActivityEntry => ({
   position, kind, how: "live", recorded: "2026-03-09T09:00:00Z", schools: ["100001", "100002"], days: [],
+});
+
+/** A step that school H is to take next, while G waits; of no visit, review or partnership until it is said. */
+export const task = (duty: TaskItem["duty"], part: Partial<TaskItem> = {}): TaskItem => ({
+  duty, school: "H", other: "G", network: "net_1", since: "2026-03-02", overdue: false, mine: false, ...part,
 });
 
 export const nothing: DashboardChange = { members: [], members_left: [], links: [], balance: [], activity: [] };

@@ -115,8 +115,12 @@ function sayPlace(entry: ActivityEntry, school: string, look: Lookup): string {
 
 /** Where an entry's own page is; none where it has none. */
 export function entryAddress(entry: ActivityEntry): string | null {
-  if (entry.visit) return `/visits/${entry.visit}`;
-  if (entry.review) return `/reviews/${entry.review}`;
-  if (entry.partnership) return `/partnerships/${entry.partnership}`;
-  return entry.schools[0] ? `/schools/${entry.schools[0]}` : null;
+  return thingAddress(entry) ?? (entry.schools[0] ? `/schools/${entry.schools[0]}` : null);
+}
+
+/** Where the page of a visit, a review or a partnership is. */
+export function thingAddress({ visit, review, partnership }: Pick<ActivityEntry, "visit" | "review" | "partnership">): string | null {
+  if (visit) return `/visits/${visit}`;
+  if (review) return `/reviews/${review}`;
+  return partnership ? `/partnerships/${partnership}` : null;
 }

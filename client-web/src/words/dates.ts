@@ -54,8 +54,17 @@ export function isWeekday(day: string): boolean {
 /** "Today", "Yesterday", or the day. */
 export function sayDayFrom(day: string, today: string): string {
   if (day === today) return "Today";
-  const before = new Date(Date.parse(`${today}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
-  return day === before ? "Yesterday" : sayDay(day);
+  return day === dayFrom(today, -1) ? "Yesterday" : sayDay(day);
+}
+
+/** "today", "tomorrow", "on Monday 9 March 2026": when something is to be, in a sentence. */
+export function onDay(day: string, today: string): string {
+  if (day === today) return "today";
+  return day === dayFrom(today, 1) ? "tomorrow" : `on ${sayDay(day)}`;
+}
+
+function dayFrom(day: string, days: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 /** "Monday 9 March 2026 and Tuesday 10 March 2026". */

@@ -131,9 +131,3 @@ export function nextOfPartnership(partnership: PartnershipSummary, mySchools: st
       return nothing;
   }
 }
-
-/** Still going on: something is left to do. */
-export const visitOpen = ({ stage }: { stage: VisitStage }) => ["requested", "agreed", "dated"].includes(stage);
-export const reviewOpen = ({ stage }: { stage: ReviewStage }) =>
-  !["none", "closed", "declined", "cancelled"].includes(stage);
-export const partnershipOpen = ({ stage }: { stage: PartnershipStage }) => ["proposed", "active", "paused"].includes(stage);

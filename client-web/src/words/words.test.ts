@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PartnershipSummary, ReviewSummary, VisitSummary } from "../api/types";
 import { entry, link } from "../testing/views";
 import { entryAddress, sayEntry, type Lookup } from "./activity";
-import { count, isDay, isWeekday, listOf, londonDay, sayAge, sayDay, sayDayFrom, sayDays, sayInstant } from "./dates";
+import { count, isDay, isWeekday, listOf, londonDay, onDay, sayAge, sayDay, sayDayFrom, sayDays, sayInstant } from "./dates";
 import { sayMissed } from "./missed";
 import { sayName, sayRoles } from "./people";
 import { cellsOf, sayBalance, sayCell, sayExchange, sayPartners, sayPassed } from "./sentences";
@@ -30,6 +30,11 @@ describe("days and instants", () => {
   it("say today and yesterday", () => {
     expect(sayDayFrom("2026-03-09", "2026-03-09")).toBe("Today");
     expect(sayDayFrom("2026-03-31", "2026-04-01")).toBe("Yesterday");
+  });
+  it("say today and tomorrow in a sentence", () => {
+    expect(onDay("2026-03-09", "2026-03-09")).toBe("today");
+    expect(onDay("2026-04-01", "2026-03-31")).toBe("tomorrow");
+    expect(onDay("2026-03-09", "2026-03-10")).toBe("on Monday 9 March 2026");
   });
   it("say how long ago", () => {
     expect(sayAge(1_000)).toBe("1 second");

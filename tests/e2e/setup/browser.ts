@@ -1,5 +1,5 @@
 // The browser of the tests, and what people do in it again and again.
-import { chromium, type Browser, type Page } from "playwright-core";
+import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { expect } from "vitest";
 import type { Account, Program } from "./program";
 
@@ -51,6 +51,16 @@ export async function heading(page: Page, text: string | RegExp): Promise<void> 
 
 /** The strip says that what one sees is live. */
 export const live = (page: Page) => page.locator('.strip[data-state="live"]').waitFor();
+
+/** A section of the home page by its heading, with all its lines: what is due last may wait behind a button. */
+export async function homeSection(page: Page, title: string): Promise<Locator> {
+  await page.goto("/");
+  const section = page.locator("section").filter({ has: page.getByRole("heading", { level: 2, name: title, exact: true }) });
+  await section.waitFor();
+  const more = section.getByRole("button", { name: /^Show \d+ more$/ });
+  if (await more.isVisible()) await more.click();
+  return section;
+}
 
 /** Chooses a school by its name in the question that asks for it. */
 export async function chooseSchool(page: Page, question: RegExp, name: string): Promise<void> {

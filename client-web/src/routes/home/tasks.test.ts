@@ -1,43 +1,51 @@
-import { expect, it } from "vitest";
-import type { PartnershipSummary, ReviewSummary, VisitSummary } from "../../api/types";
-import { sayTask } from "./say_task";
-import { tasksOf, type Diary } from "./tasks";
+import { afterEach, expect, it, vi } from "vitest";
+import type { TaskItem } from "../../api/types";
+import { task } from "../../testing/views";
+import { readTasks, sectionsOf } from "./tasks";
 
-const visit = (id: string, part: Partial<VisitSummary>) => ({ id, guest: "G", host: "H", theme: "equity", stage: "requested", position: 1, ...part }) as VisitSummary;
-const review = (id: string, part: Partial<ReviewSummary>) => ({ id, host: "H", reviewing_school: "R", stage: "requested", days: [], position: 1, ...part }) as ReviewSummary;
-const partnership = (id: string, part: Partial<PartnershipSummary>) => ({ id, school: "S", partner: "P", purpose: "equity", stage: "proposed", position: 1, ...part }) as PartnershipSummary;
-const tasksIn = (diary: Partial<Diary>, mySchools: string[]) => tasksOf({ visits: [], reviews: [], partnerships: [], ...diary }, mySchools, "2026-03-09");
+afterEach(() => vi.unstubAllGlobals());
 
-it("what the reader is to do comes first, then by day, then the newest", () => {
-  const visits = [
-    visit("planned later", { stage: "dated", day: "2026-03-20" }),
-    visit("planned sooner", { stage: "dated", day: "2026-03-12" }),
-    visit("asked", { position: 2 }),
-    visit("asked last", { position: 9 }),
-  ];
-  const tasks = tasksIn({ visits, reviews: [review("waiting for others", {})] }, ["H"]);
-  expect(tasks.map(({ id }) => id)).toEqual(["asked last", "asked", "planned sooner", "planned later", "waiting for others"]);
+const own = (visit: string, part: Partial<TaskItem> = {}) => task("answer_visit", { visit, mine: true, ...part });
+const theirs = (visit: string, part: Partial<TaskItem> = {}) => task("set_visit_day", { visit, school: "G", other: "H", ...part });
+const visitsIn = ({ rows }: { rows: TaskItem[] }) => rows.map(({ visit }) => visit);
+
+it("what is the reader's stays in the server's order, by the day on which it is due", () => {
+  const items = [own("overdue", { overdue: true, since: "2026-03-05" }), own("soon", { since: "2026-03-01" })];
+  const { mine, others } = sectionsOf({ items }, ["H"]);
+  expect(visitsIn(mine)).toEqual(["overdue", "soon"]);
+  expect(others.rows).toEqual([]);
 });
 
-it("what is over is no task, and a visit between two of one's schools is one", () => {
-  const tasks = tasksIn({ visits: [visit("a", {}), visit("a", {}), visit("b", { stage: "held" })], reviews: [review("c", { stage: "closed" })] }, ["G", "H"]);
-  expect(tasks.map(({ id }) => id)).toEqual(["a"]);
+it("one waits for what other schools do with one's own, the longest wait first", () => {
+  const items = [own("own"), theirs("later", { since: "2026-03-05" }), theirs("longer", { since: "2026-03-02" })];
+  expect(visitsIn(sectionsOf({ items }, ["H"]).others)).toEqual(["longer", "later"]);
 });
 
-it("a review that took place still wants its report", () => {
-  expect(tasksIn({ reviews: [review("r", { stage: "held", days: ["2026-03-02"] })] }, ["R"])[0]?.next.words).toBe("Write the report");
+it("a coordinator sees what is overdue at other schools, which is not what their own school waits for", () => {
+  const items = [own("own", { overdue: true }), theirs("elsewhere", { other: "X", overdue: true }), theirs("both", { overdue: true }), theirs("in time")];
+  const { others, overdue } = sectionsOf({ items }, ["H"]);
+  expect(visitsIn(overdue)).toEqual(["elsewhere", "both"]);
+  expect(visitsIn(others)).toEqual(["both", "in time"]);
 });
 
-it("a proposal is for the partner to answer; who proposed it waits", () => {
-  const [asked] = tasksIn({ partnerships: [partnership("p", {})] }, ["P"]);
-  expect(asked?.next).toEqual({ mine: true, words: "Accept or decline" });
-  expect(asked && sayTask(asked, (urn) => `School ${urn}`)).toBe("School S proposed a partnership to School P");
-  expect(tasksIn({ partnerships: [partnership("p", {})] }, ["S"])[0]?.next.mine).toBe(false);
+it("two reflections on one visit are two tasks", () => {
+  const both = ["G", "H"].map((school) => task("reflect_on_visit", { visit: "v", school, mine: true }));
+  expect(new Set(sectionsOf({ items: both }, ["G", "H"]).mine.rows.map(({ id }) => id)).size).toBe(2);
 });
 
-it("a partnership is under way, active or paused, until it ends", () => {
-  const partnerships = (["active", "paused", "ended", "declined"] as const).map((stage) => partnership(stage, { stage }));
-  const tasks = tasksIn({ partnerships }, ["S", "P"]);
-  expect(tasks.map(({ id, next }) => [id, next.mine])).toEqual([["active", false], ["paused", false]]);
-  expect(tasks[0] && sayTask(tasks[0], (urn) => urn)).toBe("Partnership of S and P");
+it("where more follows, it says so of every section that it may belong to", () => {
+  const more = (items: TaskItem[], next?: string) => {
+    const { mine, others, overdue } = sectionsOf({ items, ...(next ? { next } : {}) }, ["H"]);
+    return [mine.more, others.more, overdue.more];
+  };
+  expect(more([own("a")])).toEqual([false, false, false]);
+  expect(more([own("a")], "1")).toEqual([true, true, true]);
+  expect(more([own("a"), theirs("b")], "2")).toEqual([false, true, true]);
+});
+
+it("asks for as many as the server gives at once", async () => {
+  const spy = vi.fn((_url: string) => Promise.resolve(new Response(JSON.stringify({ items: [own("a")] }))));
+  vi.stubGlobal("fetch", spy);
+  expect(visitsIn((await readTasks(["H"])).mine)).toEqual(["a"]);
+  expect(spy.mock.calls.map(([url]) => url)).toEqual(["/api/v1/tasks?limit=200"]);
 });

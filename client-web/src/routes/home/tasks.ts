@@ -1,56 +1,47 @@
-// What waits for whom: the visits, reviews and partnerships of one's schools that are not finished.
-import { listPartnerships } from "../../api/partnerships";
-import { listReviews } from "../../api/reviews";
-import type { PartnershipSummary, ReviewSummary, VisitSummary } from "../../api/types";
-import { listVisits } from "../../api/visits";
-import { nextOfPartnership, nextOfReview, nextOfVisit, partnershipOpen, reviewOpen, visitOpen, type Next } from "../../words/stages";
+// What waits for whom, as the server says it, in the sections of the home page.
+import { listTasks } from "../../api/tasks";
+import type { List, TaskItem } from "../../api/types";
 
-export interface Task {
+export interface Task extends TaskItem {
   id: string;
-  next: Next;
-  visit?: VisitSummary;
-  review?: ReviewSummary;
-  partnership?: PartnershipSummary;
 }
 
-export interface Diary {
-  visits: VisitSummary[];
-  reviews: ReviewSummary[];
-  partnerships: PartnershipSummary[];
+export interface TaskSection {
+  rows: Task[];
+  /** Further tasks, which were not read, may belong here. */
+  more: boolean;
 }
 
-/** Those for the reader first; of each, what has a day in the order of days, then the newest change. */
-export function tasksOf({ visits, reviews, partnerships }: Diary, mySchools: string[], today: string): Task[] {
-  const tasks: (Task & { position: number; day: string })[] = [
-    ...unique(visits)
-      .filter(visitOpen)
-      .map((visit) => ({ id: visit.id, visit, position: visit.position, day: visit.day ?? later, next: nextOfVisit(visit, mySchools, today) })),
-    ...unique(reviews)
-      .filter(reviewOpen)
-      .map((review) => ({ id: review.id, review, position: review.position, day: review.days[0] ?? later, next: nextOfReview(review, mySchools, today) })),
-    ...unique(partnerships)
-      .filter(partnershipOpen)
-      .map((partnership) => ({ id: partnership.id, partnership, position: partnership.position, day: later, next: nextOfPartnership(partnership, mySchools) })),
-  ];
-  return tasks.sort((a, b) => Number(b.next.mine) - Number(a.next.mine) || a.day.localeCompare(b.day) || b.position - a.position);
+export interface Tasks {
+  mine: TaskSection;
+  /** What the reader's schools wait for. */
+  others: TaskSection;
+  /** Of other schools, in the networks that the reader coordinates. */
+  overdue: TaskSection;
 }
 
-const later = "9999-12-31";
-
-function unique<Row extends { id: string }>(rows: Row[]): Row[] {
-  return [...new Map(rows.map((row) => [row.id, row])).values()];
+/** Both schools owe a reflection on one visit: a task is known by its school too. */
+function withId(item: TaskItem): Task {
+  return { ...item, id: [item.duty, item.visit ?? item.review ?? item.partnership, item.school].join(" ") };
 }
 
-const enough = 50;
+/** The server puts the reader's own first, and each by the day on which it is due. */
+export function sectionsOf({ items, next }: List<TaskItem>, mySchools: string[]): Tasks {
+  const tasks = items.map(withId);
+  const theirs = tasks.filter(({ mine }) => !mine);
+  const waited = theirs.filter(({ school, other }) => mySchools.includes(school) || mySchools.includes(other));
+  const more = Boolean(next);
+  return {
+    mine: { rows: tasks.filter(({ mine }) => mine), more: more && theirs.length === 0 },
+    // By the day that the reader sees: when it is due is the other school's affair.
+    others: { rows: waited.sort((a, b) => a.since.localeCompare(b.since)), more },
+    overdue: { rows: theirs.filter(({ overdue }) => overdue), more },
+  };
+}
 
-export async function readTasks(mySchools: string[], today: string): Promise<Task[]> {
-  const of = async <Row>(list: (school: string) => Promise<{ items: Row[] }>) =>
-    (await Promise.all(mySchools.map(list))).flatMap(({ items }) => items);
-  const [visits, reviews, partnerships] = await Promise.all([
-    of((school) => listVisits({ school, open: true, limit: enough })),
-    // A review that took place still wants its report and answer.
-    of((school) => listReviews({ school, limit: enough })),
-    of((school) => listPartnerships({ school, open: true, limit: enough })),
-  ]);
-  return tasksOf({ visits, reviews, partnerships }, mySchools, today);
+/** As many as the server gives at once. */
+export const tasks_max = 200;
+
+export async function readTasks(mySchools: string[]): Promise<Tasks> {
+  return sectionsOf(await listTasks({ limit: tasks_max }), mySchools);
 }

@@ -1,0 +1,134 @@
+import { cleanup, render, screen, within } from "@testing-library/svelte";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { Person, TaskItem, VisitSummary } from "../../api/types";
+import { directory } from "../../stores/directory.svelte";
+import { names } from "../../stores/names.svelte";
+import { session } from "../../stores/session.svelte";
+import { task } from "../../testing/views";
+import Home from "./Home.svelte";
+
+vi.mock("./watch_schools", () => ({ watchSchools: () => () => undefined }));
+
+const [ashton, glory, cooper] = ["100001", "100002", "100003"] as const;
+const called = { [ashton]: "Ashton Park", [glory]: "Glory Farm", [cooper]: "Cooper" };
+names.learn(Object.entries(called).map(([school, name]) => ({ school, name })));
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-03-09T09:00:00Z") });
+  directory.forget();
+});
+afterEach(() => {
+  cleanup();
+  session.person = null;
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+function signIn(...roles: [string, string][]): void {
+  session.person = { id: "per_1", name: "Jo", roles: roles.map(([role, place]) => ({ role, place })) } as unknown as Person;
+}
+
+interface Given {
+  tasks?: TaskItem[];
+  next?: string;
+  visits?: VisitSummary[];
+}
+
+/** The server, which answers each list of the page. */
+function serve({ tasks = [], next, visits = [] }: Given): void {
+  const theme = { code: "equity", name: "Equity" };
+  const network = { id: "net_1", name: "Severn", members: 3, themes: [theme], clusters: [] };
+  const lists: [RegExp, object][] = [
+    [/\/tasks\?/, { items: tasks, next }],
+    [/\/visits\?/, { items: visits }],
+    [/\/networks$/, { items: [network] }],
+    [/\/schools\//, { networks: ["net_1"], clusters: [], details: { name: "" } }],
+  ];
+  vi.stubGlobal("fetch", (url: string) => {
+    const found = lists.find(([address]) => address.test(url));
+    return Promise.resolve(new Response(JSON.stringify(found?.[1] ?? { items: [] })));
+  });
+}
+
+async function section(title: string): Promise<HTMLElement> {
+  const found = (await screen.findByRole("heading", { name: title })).closest("section");
+  if (!found) throw new Error(`${title} heads no section`);
+  return found;
+}
+const linesOf = (part: HTMLElement) => within(part).queryAllByRole("listitem").map(({ textContent }) => textContent?.replace(/\s+/g, " ").trim());
+
+const asked = task("answer_visit", { visit: "vis_1", school: ashton, other: glory, theme: "equity", due: "2026-03-10", mine: true });
+const late = task("name_team", { review: "rev_1", school: ashton, other: cooper, due: "2026-03-06", overdue: true, mine: true });
+const waited = task("set_visit_day", { visit: "vis_2", school: glory, other: ashton, theme: "equity" });
+const elsewhere = task("answer_partnership", { partnership: "par_1", school: glory, other: cooper, due: "2026-03-06", overdue: true });
+
+it("says what waits for the reader, by when, and marks in words what is overdue", async () => {
+  signIn(["lead", ashton]);
+  serve({ tasks: [late, asked] });
+  render(Home);
+  const mine = await section("Waiting for you");
+  expect(linesOf(mine)).toEqual([
+    "Name the review team: Cooper Overdue since Friday 6 March 2026 Overdue",
+    "Answer the request for a visit: Glory Farm Equity · Due tomorrow",
+  ]);
+  expect(within(mine).getAllByText("Overdue").length).toBe(1);
+  expect(within(mine).getByRole("link", { name: /request for a visit/ }).getAttribute("href")).toBe("/visits/vis_1");
+});
+
+it("says for whom the reader waits, since when, and what is coming up", async () => {
+  signIn(["lead", ashton]);
+  const dated = { id: "vis_3", guest: cooper, host: ashton, network: "net_1", theme: "equity", stage: "dated", day: "2026-03-12", position: 1 } as VisitSummary;
+  serve({ tasks: [waited], visits: [dated] });
+  render(Home);
+  expect(linesOf(await section("Waiting for others"))).toEqual(["Waiting for Glory Farm to set a day for the visit Equity · Since Monday 2 March 2026"]);
+  expect(linesOf(await section("Coming up"))).toEqual(["Visit of Cooper to Ashton Park Equity · Takes place on Thursday 12 March 2026 Day set"]);
+  expect(within(await section("Waiting for you")).getByText(/Nothing waits for you/)).toBeTruthy();
+  expect(screen.queryByRole("heading", { name: "Overdue in your networks" })).toBeNull();
+});
+
+it("tells somebody of several schools which of them is meant", async () => {
+  signIn(["lead", ashton], ["head", cooper]);
+  serve({ tasks: [asked, waited] });
+  render(Home);
+  expect(linesOf(await section("Waiting for you"))).toEqual(["Answer the request for a visit: Glory Farm For Ashton Park · Equity · Due tomorrow"]);
+  expect(linesOf(await section("Waiting for others"))[0]).toContain("For Ashton Park · Equity");
+});
+
+it("shows a coordinator what is overdue at other schools, with its day and its page", async () => {
+  signIn(["coordinator", "net_1"]);
+  serve({ tasks: [elsewhere] });
+  render(Home);
+  const overdue = await section("Overdue in your networks");
+  expect(linesOf(overdue)).toEqual(["Glory Farm is to answer the proposal of a partnership With Cooper · Overdue since Friday 6 March 2026"]);
+  expect(within(overdue).getByRole("link").getAttribute("href")).toBe("/partnerships/par_1");
+  expect(screen.queryByRole("heading", { name: "Waiting for you" })).toBeNull();
+});
+
+it("tells a coordinator plainly that nothing is overdue", async () => {
+  signIn(["coordinator", "net_1"]);
+  serve({});
+  render(Home);
+  expect(within(await section("Overdue in your networks")).getByText("No school in your networks has anything overdue.")).toBeTruthy();
+});
+
+it("promises the coordinator of a cluster nothing that the server does not tell them", async () => {
+  signIn(["lead", ashton], ["coordinator", "clu_1"]);
+  serve({});
+  render(Home);
+  await section("Waiting for you");
+  expect(screen.queryByRole("heading", { name: "Overdue in your networks" })).toBeNull();
+});
+
+it("says that there may be more where it read only the first, and never that there is nothing", async () => {
+  signIn(["lead", ashton]);
+  serve({ tasks: [asked, waited], next: "200" });
+  render(Home);
+  expect(within(await section("Waiting for others")).getByText(/only the first 200 tasks/)).toBeTruthy();
+  expect(within(await section("Waiting for you")).queryByText(/only the first 200 tasks/)).toBeNull();
+  cleanup();
+  serve({ tasks: [asked], next: "200" });
+  render(Home);
+  const others = await section("Waiting for others");
+  expect(within(others).getByText(/only the first 200 tasks/)).toBeTruthy();
+  expect(within(others).queryByText(/no other school/)).toBeNull();
+});
