@@ -5,11 +5,14 @@
 #include <string>
 #include <variant>
 
+#include "domain/calendar/calendar.hpp"
 #include "domain/network/network.hpp"
 #include "domain/partnership/partnership.hpp"
 #include "domain/person/person.hpp"
+#include "domain/policy/progress.hpp"
 #include "domain/review/review.hpp"
 #include "domain/school/school.hpp"
+#include "domain/task/events.hpp"
 #include "domain/visit/visit.hpp"
 
 namespace commonweal {
@@ -21,7 +24,8 @@ struct Unknown {};
 using AnyFact =
     boost::mp11::mp_append<std::variant<Unknown>, school::Fact, network::Fact, network::ClusterFact,
                            person::Fact, person::AddressFact, visit::Fact, review::Fact,
-                           partnership::Fact, partnership::PairFact>;
+                           partnership::Fact, partnership::PairFact, calendar::DayFact,
+                           calendar::HolidayFact, task::Fact, policy::Fact>;
 
 /// The event types alone.
 using EventTypes = boost::mp11::mp_rest<boost::mp11::mp_rename<AnyFact, boost::mp11::mp_list>>;

@@ -43,6 +43,8 @@ constexpr std::array rows{
     Row{Action::end_partnership, either_partner | Relations(coordinator)},
     Row{Action::found_network, administrator},
     Row{Action::set_themes, convener},
+    Row{Action::set_deadlines, convener},
+    Row{Action::set_bank_holidays, administrator},
     Row{Action::form_cluster, convener},
     Row{Action::join_network, convener},
     Row{Action::leave_network, convener},

@@ -79,6 +79,8 @@ enum class Action : std::uint8_t {
     end_partnership,
     found_network,
     set_themes,
+    set_deadlines,
+    set_bank_holidays,
     form_cluster,
     join_network,
     leave_network,
@@ -96,9 +98,9 @@ BOOST_DESCRIBE_ENUM(Action, request_visit, agree_visit, decline_visit, set_visit
                     record_review_held, draft_report, answer_report, close_review,
                     propose_partnership, accept_partnership, decline_partnership,
                     withdraw_partnership, record_for_school, record_for_partner, pause_partnership,
-                    resume_partnership, end_partnership, found_network, set_themes, form_cluster,
-                    join_network, leave_network, join_cluster, leave_cluster, register_schools,
-                    add_person, give_role, end_role, make_token)
+                    resume_partnership, end_partnership, found_network, set_themes, set_deadlines,
+                    set_bank_holidays, form_cluster, join_network, leave_network, join_cluster,
+                    leave_cluster, register_schools, add_person, give_role, end_role, make_token)
 
 struct Row {
     Action action;

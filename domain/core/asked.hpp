@@ -1,10 +1,14 @@
 #pragma once
 // What comes with every command: when it was asked, and by whom.
 
+#include <memory>
+
 #include "domain/core/event.hpp"
 #include "domain/core/refusal.hpp"
 
 namespace commonweal {
+
+struct BankHolidays;
 
 struct Asked {
     Instant now{};
@@ -14,6 +18,7 @@ struct Asked {
     std::optional<Happened> happened;
     How how = How::live;
     std::optional<Position> corrects;
+    std::shared_ptr<const BankHolidays> holidays;  ///< where a day is planned; none: not looked up
 
     /// The day on which the thing happened: today, unless it is said.
     Day day() const { return happened ? happened->day : today; }

@@ -54,6 +54,9 @@ enum class Rule : std::uint8_t {
     days_not_in_order,
     // partnerships
     already_partners,
+    // days and deadlines
+    calendar_malformed,
+    deadline_malformed,
 };
 BOOST_DESCRIBE_ENUM(Rule, not_found, already_exists, happened_in_the_future, not_allowed,
                     text_missing, text_too_long, same_again, school_unknown, school_closed,
@@ -63,7 +66,7 @@ BOOST_DESCRIBE_ENUM(Rule, not_found, already_exists, happened_in_the_future, not
                     wrong_stage, day_in_the_past, day_in_the_future, not_a_working_day,
                     already_reflected, team_empty, one_lead_needed, reviewer_twice,
                     reviewer_not_of_the_school, days_missing, too_many_days, days_not_in_order,
-                    already_partners)
+                    already_partners, calendar_malformed, deadline_malformed)
 
 struct Refusal {
     Rule rule = Rule::not_found;

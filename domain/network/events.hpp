@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/core/event.hpp"
+#include "domain/task/duty.hpp"
 
 namespace commonweal::network {
 
@@ -39,6 +40,17 @@ struct ThemesSet {
     static constexpr std::array fields{Field{"network"}, Field{"themes"}};
 };
 BOOST_DESCRIBE_STRUCT(ThemesSet, (), (network, themes))
+
+struct DeadlinesSet {
+    static constexpr std::string_view kind = "network-deadlines-set";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A network said how many working days its schools have for each step.";
+    NetworkId network;
+    std::vector<task::Deadline> deadlines;  ///< those not named keep the default
+    static constexpr std::array fields{Field{"network"}, Field{"deadlines"}};
+};
+BOOST_DESCRIBE_STRUCT(DeadlinesSet, (), (network, deadlines))
 
 struct ClusterFormed {
     static constexpr std::string_view kind = "cluster-formed";

@@ -79,6 +79,20 @@ Decision<std::vector<Fact>> decide(const Network& network, const SetThemes& comm
     return std::vector<Fact>{ThemesSet{command.network, command.themes}};
 }
 
+Decision<std::vector<Fact>> decide(const Network& network, const SetDeadlines& command) {
+    const auto& deadlines = command.deadlines;
+    if (!network.known()) return refuse(Rule::network_unknown, to_text(command.network));
+    if (deadlines == network.deadlines) return refuse(Rule::same_again, "deadlines");
+    for (auto at = deadlines.begin(); at != deadlines.end(); ++at) {
+        const bool twice =
+            std::any_of(deadlines.begin(), at, [&](const auto& d) { return d.duty == at->duty; });
+        if (twice || at->working_days == 0 || at->working_days > task::working_days_max)
+            return refuse(Rule::deadline_malformed,
+                          boost::describe::enum_to_string(at->duty, "unknown"));
+    }
+    return std::vector<Fact>{DeadlinesSet{command.network, deadlines}};
+}
+
 Decision<std::vector<ClusterFact>> decide(const Cluster& cluster, const Network& network,
                                           const FormCluster& command) {
     if (cluster.known()) return refuse(Rule::already_exists, cluster.name);
@@ -95,6 +109,7 @@ void evolve(Network& network, const Fact& fact) {
                        network.themes = f.themes;
                    },
                    [&](const ThemesSet& f) { network.themes = f.themes; },
+                   [&](const DeadlinesSet& f) { network.deadlines = f.deadlines; },
                },
                fact);
 }

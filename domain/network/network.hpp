@@ -12,6 +12,7 @@ struct Network {
     NetworkId id;
     std::string name;  ///< empty: not founded
     std::vector<network::Theme> themes;
+    std::vector<task::Deadline> deadlines;  ///< its own; those not named keep the default
 
     bool known() const { return !name.empty(); }
     bool has_theme(std::string_view code) const;
@@ -46,6 +47,12 @@ struct SetThemes {
 };
 BOOST_DESCRIBE_STRUCT(SetThemes, (), (network, themes))
 
+struct SetDeadlines {
+    NetworkId network;
+    std::vector<task::Deadline> deadlines;
+};
+BOOST_DESCRIBE_STRUCT(SetDeadlines, (), (network, deadlines))
+
 struct FormCluster {
     ClusterId cluster;
     NetworkId network;
@@ -53,11 +60,12 @@ struct FormCluster {
 };
 BOOST_DESCRIBE_STRUCT(FormCluster, (), (cluster, network, name))
 
-using Fact = std::variant<Founded, ThemesSet>;
+using Fact = std::variant<Founded, ThemesSet, DeadlinesSet>;
 using ClusterFact = std::variant<ClusterFormed>;
 
 Decision<std::vector<Fact>> decide(const Network& network, const Found& command);
 Decision<std::vector<Fact>> decide(const Network& network, const SetThemes& command);
+Decision<std::vector<Fact>> decide(const Network& network, const SetDeadlines& command);
 Decision<std::vector<ClusterFact>> decide(const Cluster& cluster, const Network& network,
                                           const FormCluster& command);
 

@@ -12,11 +12,11 @@ using PartnershipStage = partnership::Stage;
 std::optional<EngagementId> id_of(const AnyFact& fact) {
     return std::visit(
         [](const auto& f) -> std::optional<EngagementId> {
-            if constexpr (requires { f.visit; })
+            if constexpr (requires { f.visit.bytes; })
                 return EngagementId{f.visit.bytes};
-            else if constexpr (requires { f.review; })
+            else if constexpr (requires { f.review.bytes; })
                 return EngagementId{f.review.bytes};
-            else if constexpr (requires { f.partnership; })
+            else if constexpr (requires { f.partnership.bytes; })
                 return EngagementId{f.partnership.bytes};
             else
                 return std::nullopt;
@@ -66,6 +66,9 @@ void step(Engagement& e, const AnyFact& fact) {
                 e.visit_stage = Stage::held;
                 e.days = Days({&f.day, 1});
             },
+            [&](const visit::Reflected& f) {
+                (f.side == visit::Side::guest ? e.guest_reflected : e.host_reflected) = true;
+            },
             [&](const review::Requested& f) { begin(e, f); },
             [&](const review::Declined&) { e.review_stage = ReviewStage::declined; },
             [&](const review::TeamNamed&) { e.review_stage = ReviewStage::team_named; },
@@ -79,7 +82,10 @@ void step(Engagement& e, const AnyFact& fact) {
                 e.days = Days(f.days);
             },
             [&](const review::ReportDrafted&) { e.review_stage = ReviewStage::drafted; },
-            [&](const review::ReportAnswered&) { e.review_stage = ReviewStage::answered; },
+            [&](const review::ReportAnswered& f) {
+                e.review_stage = ReviewStage::answered;
+                e.sent_back = !f.accurate;
+            },
             [&](const review::Closed&) { e.review_stage = ReviewStage::closed; },
             [&](const partnership::Proposed& f) { begin(e, f); },
             [&](const partnership::Accepted&) { e.partnership_stage = PartnershipStage::active; },
@@ -121,6 +127,7 @@ bool Progress::open() const {
 }
 
 std::optional<Engagements::Step> Engagements::apply(const Recorded& event, Instant recorded) {
+    if (const auto* began = std::get_if<calendar::DayBegan>(&event.fact)) today_ = began->day;
     const auto id = id_of(event.fact);
     if (!id) return std::nullopt;
     auto found = engagements_.find(*id);
@@ -133,10 +140,18 @@ std::optional<Engagements::Step> Engagements::apply(const Recorded& event, Insta
     Step done{*id, std::nullopt, &engagement};
     if (engagement.version != 0) done.before = engagement;
     step(engagement, event.fact);
+    if (!done.before || *done.before != engagement) engagement.since = day_of(event, recorded);
     engagement.changed_at = event.position;
     engagement.changed = recorded;
     engagement.version = event.version;
     return done;
+}
+
+/// When it happened, where that is said; else the day that it is. A log without a day that began
+/// knows no London day: there it is the day in UTC.
+Day Engagements::day_of(const Recorded& event, Instant recorded) const {
+    if (event.attribution.happened) return event.attribution.happened->day;
+    return today_.value_or(std::chrono::floor<std::chrono::days>(recorded));
 }
 
 const Engagement* Engagements::find(const EngagementId& id) const {

@@ -26,6 +26,7 @@ struct Progress {
     bool took_place() const;
     /// Under way: neither held, nor declined, cancelled or ended.
     bool open() const;
+    bool operator==(const Progress&) const = default;
 };
 
 /// The days of a visit or a review, at most three, kept in place: a replay makes millions of them.
@@ -38,6 +39,9 @@ class Days {
     }
     std::optional<Day> first() const {
         return count_ == 0 ? std::nullopt : std::optional{days_[0]};
+    }
+    std::optional<Day> last() const {
+        return count_ == 0 ? std::nullopt : std::optional{days_[count_ - 1U]};
     }
     std::vector<Day> list() const { return {days_.begin(), days_.begin() + count_}; }
 
@@ -59,6 +63,10 @@ struct Engagement : Progress {
     Position changed_at = 0;
     Version version = 0;
     Instant changed{};
+    Day since{};  ///< on which its stage began
+    bool guest_reflected = false;
+    bool host_reflected = false;
+    bool sent_back = false;  ///< the host says that the report is not accurate
 };
 
 /// The id of a visit, a review or a partnership: 16 bytes, whichever it is.
@@ -86,8 +94,14 @@ class Engagements {
 
     const Engagement* find(const EngagementId& id) const;
 
+    /// The last day that began; none before the first.
+    std::optional<Day> today() const { return today_; }
+
   private:
+    Day day_of(const Recorded& event, Instant recorded) const;
+
     std::unordered_map<EngagementId, Engagement, EngagementIdHash> engagements_;
+    std::optional<Day> today_;
 };
 
 }  // namespace commonweal::view

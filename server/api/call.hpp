@@ -9,6 +9,7 @@
 #include "server/api/problem.hpp"
 #include "server/api/write_limit.hpp"
 #include "server/app/commands.hpp"
+#include "server/app/policies.hpp"
 #include "server/app/projector.hpp"
 #include "server/exchange/register_import.hpp"
 #include "server/identity/accounts.hpp"
@@ -21,6 +22,7 @@ namespace commonweal::api {
 struct Context {
     app::App& app;
     app::Projector& projector;
+    app::Policies& policies;
     identity::Accounts& accounts;
     exchange::RegisterImports& imports;
     live::Hub& hub;

@@ -21,6 +21,10 @@ struct SetThemes {
     std::vector<network::Theme> themes;
 };
 BOOST_DESCRIBE_STRUCT(SetThemes, (), (themes))
+struct SetDeadlines {
+    std::vector<task::Deadline> deadlines;
+};
+BOOST_DESCRIBE_STRUCT(SetDeadlines, (), (deadlines))
 struct OneSchool {
     SchoolId school;
 };
@@ -83,6 +87,13 @@ boost::asio::awaitable<net::Response> set_themes(Call call) {
                              200);
 }
 
+boost::asio::awaitable<net::Response> set_deadlines(Call call) {
+    const auto id = call.id<NetworkTag>();
+    auto command = call.command<SetDeadlines>();
+    co_return co_await write(std::move(call),
+                             app::set_deadlines({id, std::move(command.deadlines)}), 200);
+}
+
 /// A school joins or leaves a network or cluster.
 template <class Tag, class Command, app::Decide (*decide)(Command)>
 boost::asio::awaitable<net::Response> membership(Call call) {
@@ -99,6 +110,8 @@ constexpr std::array table{
           "A network's dashboard."},
     Route{"POST", "/api/v1/networks/{id}/set-themes", set_themes, Who::signed_in, "",
           "Chooses the themes of visits and reviews."},
+    Route{"POST", "/api/v1/networks/{id}/set-deadlines", set_deadlines, Who::signed_in, "",
+          "Says how many working days schools have for each step."},
     Route{"POST", "/api/v1/networks/{id}/join",
           membership<NetworkTag, school::JoinNetwork, app::join_network>, Who::signed_in, "",
           "A school joins a network."},

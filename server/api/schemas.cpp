@@ -3,10 +3,12 @@
 #include <algorithm>
 
 #include "domain/catalogue.hpp"
+#include "server/api/calendar.hpp"
 #include "server/api/details.hpp"
 #include "server/api/people.hpp"
 #include "server/api/problem.hpp"
 #include "server/api/route.hpp"
+#include "server/api/tasks.hpp"
 #include "server/codec/schema.hpp"
 
 namespace commonweal::api {
@@ -16,8 +18,9 @@ using Views = boost::mp11::mp_list<view::DashboardView, view::DashboardChange, v
                                    view::SchoolPageChange, view::SchoolSummary,
                                    view::NetworkSummary, view::VisitSummary, view::ReviewSummary,
                                    view::PartnershipSummary, view::ActivityEntry>;
-using Answers = boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, PersonView,
-                                     Problem, app::Done, exchange::ImportResult>;
+using Answers =
+    boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, TaskItem, CalendarView,
+                         PersonView, Problem, app::Done, exchange::ImportResult>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
     visit::RecordHeld, visit::Reflect, review::Request, review::Decline, review::NameTeam,

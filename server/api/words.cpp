@@ -77,7 +77,9 @@ std::string words_of(const Refusal& refusal) {
         case Rule::day_in_the_future:
             return about + " is still to come.";
         case Rule::not_a_working_day:
-            return about + " is a Saturday or Sunday: choose a day from Monday to Friday.";
+            return about +
+                   " is not a working day: choose a day from Monday to Friday that is no bank "
+                   "holiday.";
         case Rule::already_reflected:
             return "This side has written its reflection already.";
         case Rule::team_empty:
@@ -97,6 +99,12 @@ std::string words_of(const Refusal& refusal) {
         case Rule::already_partners:
             return "These two schools have an open partnership for \"" + about +
                    "\" already: go on with that one, or end it first.";
+        case Rule::calendar_malformed:
+            return "The calendar cannot be used: " + about +
+                   ". Give each bank holiday once, with its name, in the order of days.";
+        case Rule::deadline_malformed:
+            return "The deadline for \"" + stage_words(about) +
+                   "\" cannot be used: give each once, from 1 to 190 working days.";
     }
     return "A rule says no.";
 }

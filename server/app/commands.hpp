@@ -43,8 +43,13 @@ Decide partnership_command(PartnershipId id, partnership::Pause command);
 Decide partnership_command(PartnershipId id, partnership::Resume command);
 Decide partnership_command(PartnershipId id, partnership::End command);
 
+/// By the server itself, as its clock says: not a person's to ask.
+Decide begin_day(calendar::BeginDay command);
+Decide set_bank_holidays(calendar::SetBankHolidays command);
+
 Decide found_network(network::Found command);
 Decide set_themes(network::SetThemes command);
+Decide set_deadlines(network::SetDeadlines command);
 Decide form_cluster(network::FormCluster command);
 Decide join_network(school::JoinNetwork command);
 Decide leave_network(school::LeaveNetwork command);

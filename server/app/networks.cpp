@@ -19,13 +19,11 @@ void put_all(Transaction& t, SchoolId school, const School& before, const school
     }
 }
 
-}  // namespace
-
-Decide found_network(network::Found command) {
-    return [command = std::move(command)](Transaction& t) -> Decision<Subject> {
+template <class Command>
+Decide on_network(Action action, Command command) {
+    return [action, command = std::move(command)](Transaction& t) -> Decision<Subject> {
         const auto network = t.load<Network>(command.network);
-        if (!may_convene(t, command.network, {}, Action::found_network))
-            return refuse(Rule::not_allowed);
+        if (!may_convene(t, command.network, {}, action)) return refuse(Rule::not_allowed);
         const auto facts = network::decide(*network, command);
         if (!facts) return std::unexpected(facts.error());
         for (const auto& fact : *facts)
@@ -34,17 +32,16 @@ Decide found_network(network::Found command) {
     };
 }
 
+}  // namespace
+
+Decide found_network(network::Found command) {
+    return on_network(Action::found_network, std::move(command));
+}
 Decide set_themes(network::SetThemes command) {
-    return [command = std::move(command)](Transaction& t) -> Decision<Subject> {
-        const auto network = t.load<Network>(command.network);
-        if (!may_convene(t, command.network, {}, Action::set_themes))
-            return refuse(Rule::not_allowed);
-        const auto facts = network::decide(*network, command);
-        if (!facts) return std::unexpected(facts.error());
-        for (const auto& fact : *facts)
-            t.put(stream_of(command.network), fact, {tag::network(command.network)});
-        return Subject{to_text(command.network), stream_of(command.network)};
-    };
+    return on_network(Action::set_themes, std::move(command));
+}
+Decide set_deadlines(network::SetDeadlines command) {
+    return on_network(Action::set_deadlines, std::move(command));
 }
 
 Decide form_cluster(network::FormCluster command) {

@@ -40,6 +40,16 @@ Decide on_thing(decltype(Thing::id) id, access::Action action, DecideOn decide_o
     };
 }
 
+/// A decision about a day that is planned: asked with the bank holidays that are known.
+template <class Command>
+auto with_holidays(Command command) {
+    return [command = std::move(command)](Transaction& t, const auto& thing) {
+        auto asked = t.asked();
+        asked.holidays = t.load<BankHolidays>(TheBankHolidays{}).state;
+        return decide(thing, command, asked);
+    };
+}
+
 /// The end of a command that begins a thing: puts its first facts, tagged by what it becomes.
 template <class Thing, class Fact>
 Subject begun(Transaction& t, const Fact& first) {

@@ -12,11 +12,16 @@ Projector::~Projector() {
 }
 
 Position Projector::catch_up(const std::function<void(Position)>& progress) {
-    return fold_in_bulk(log_->engine(), views_, progress);
+    const auto folded = fold_in_bulk(log_->engine(), views_, progress);
+    const std::lock_guard lock(mutex_);
+    told_ = folded;
+    return folded;
 }
 
-void Projector::start(Changed changed) {
+void Projector::start(Changed changed, Answered answered) {
     changed_ = std::move(changed);
+    answered_ = std::move(answered);
+    give_answers();
     listening_ = log_->listen([this](log::Position head) {
         const std::lock_guard lock(mutex_);
         head_ = std::max<Position>(head_, head);
@@ -33,6 +38,7 @@ void Projector::stop() {
         news_.notify_one();
     }
     if (thread_.joinable()) thread_.join();
+    answered_ = {};
     changed_ = {};  // what it holds (the hub and its timers) must not outlive the io_context
     tell_waiters(0, false);
 }
@@ -69,27 +75,36 @@ void Projector::fold_new(Position& folded) {
             const std::lock_guard lock(mutex_);
             last_step_ = std::chrono::steady_clock::now();
         }
+        give_answers();
         if (changed_ && !changes.empty()) changed_(std::move(changes));
         tell_waiters(folded, true);
     }
 }
 
+void Projector::give_answers() {
+    if (!answered_) return;
+    auto answers = views_.take_answers();
+    if (!answers.empty()) answered_(std::move(answers));
+}
+
 void Projector::when_folded(Position position, std::function<void(bool)> then) {
+    bool folded = false;
     {
         const std::lock_guard lock(mutex_);
-        const bool alive = dead_because_.empty() && !stopping_;
-        if (alive && views_.position() < position) {
+        folded = told_ >= position;
+        if (!folded && dead_because_.empty() && !stopping_) {
             waiters_.emplace(position, std::move(then));
             return;
         }
     }
-    then(views_.position() >= position);
+    then(folded);
 }
 
 void Projector::tell_waiters(Position folded, bool alive) {
     std::vector<std::function<void(bool)>> due;
     {
         const std::lock_guard lock(mutex_);
+        if (alive) told_ = folded;
         const auto end = alive ? waiters_.upper_bound(folded) : waiters_.end();
         for (auto at = waiters_.begin(); at != end; ++at) due.push_back(std::move(at->second));
         waiters_.erase(waiters_.begin(), end);

@@ -20,6 +20,7 @@ namespace commonweal::app {
 class Projector {
   public:
     using Changed = std::function<void(std::vector<TopicChange>)>;
+    using Answered = std::function<void(std::vector<PolicyAnswer>)>;
 
     explicit Projector(log::Log& log);
     ~Projector();
@@ -29,14 +30,16 @@ class Projector {
     /// Folds all that is in the log now, reading and decoding beside the folding; `progress` is
     /// told the position now and then. Answers the position reached.
     Position catch_up(const std::function<void(Position)>& progress = {});
-    /// Follows the log from there on.
-    void start(Changed changed);
+    /// Follows the log from there on. `answered` is given what policies say, what they said while
+    /// it caught up first.
+    void start(Changed changed, Answered answered = {});
     void stop();
 
     Views& views() { return views_; }
     const Views& views() const { return views_; }
 
-    /// Calls `then(true)` once the views are folded up to a position (at once where they are), or
+    /// Calls `then(true)` once the views are folded up to a position and what follows from it has
+    /// been given away (at once where that is so), or
     /// `then(false)` when the projector stops; on the projector's thread.
     void when_folded(Position position, std::function<void(bool)> then);
 
@@ -51,16 +54,19 @@ class Projector {
     void run();
     bool wait_for_news(Position folded);
     void fold_new(Position& folded);
+    void give_answers();
     void tell_waiters(Position folded, bool alive);
 
     log::Log* log_;
     Views views_;
     Changed changed_;
+    Answered answered_;
     std::thread thread_;
     std::shared_ptr<void> listening_;
     mutable std::mutex mutex_;
     std::condition_variable news_;
     Position head_ = 0;
+    Position told_ = 0;  ///< folded, and what followed from it given away
     bool stopping_ = false;
     std::string dead_because_;
     std::chrono::steady_clock::time_point last_step_;

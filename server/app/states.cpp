@@ -36,7 +36,6 @@ template <>
 struct FactOf<Review> {
     using type = review::Fact;
 };
-
 template <>
 struct FactOf<Partnership> {
     using type = partnership::Fact;
@@ -44,6 +43,18 @@ struct FactOf<Partnership> {
 template <>
 struct FactOf<Pairing> {
     using type = partnership::PairFact;
+};
+template <>
+struct FactOf<Calendar> {
+    using type = calendar::DayFact;
+};
+template <>
+struct FactOf<BankHolidays> {
+    using type = calendar::HolidayFact;
+};
+template <>
+struct FactOf<PolicyProgress> {
+    using type = policy::Fact;
 };
 
 }  // namespace

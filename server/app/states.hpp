@@ -17,8 +17,8 @@
 
 namespace commonweal::app {
 
-using AnyState =
-    std::variant<School, Network, Cluster, Person, Address, Visit, Review, Partnership, Pairing>;
+using AnyState = std::variant<School, Network, Cluster, Person, Address, Visit, Review, Partnership,
+                              Pairing, Calendar, BankHolidays, PolicyProgress>;
 
 /// A state as of a version of its stream; version 0 is the initial state.
 template <class State>

@@ -43,6 +43,30 @@ inline std::string stream_of(const Pair& pair) {
     return "pair/" + to_text(low) + "-" + to_text(high) + "/" + pair.purpose;
 }
 
+/// The streams of which there is one.
+struct TheCalendar {};
+inline std::string stream_of(TheCalendar) {
+    return "calendar/days";
+}
+struct TheBankHolidays {};
+inline std::string stream_of(TheBankHolidays) {
+    return "calendar/bank-holidays";
+}
+struct PolicyName {
+    std::string_view name;
+};
+inline std::string stream_of(PolicyName policy) {
+    return "policy/" + std::string(policy.name);
+}
+
+/// What a school was reminded of.
+struct RemindersOf {
+    SchoolId school;
+};
+inline std::string stream_of(RemindersOf of) {
+    return "reminders/" + to_text(of.school);
+}
+
 /// A keyed hash of an e-mail address.
 struct AddressHash {
     std::array<std::uint8_t, 32> bytes{};

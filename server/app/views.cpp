@@ -52,6 +52,8 @@ std::vector<TopicChange> Views::apply(std::vector<Routed>& events) {
         directory_.apply(routed.event);
         people_.apply(routed.event);
         const auto step = diary_.apply(routed.event, routed.recorded);
+        tasks_.apply(routed.event, step);
+        ask_policies(routed.event);
         const auto news = view::news_of(routed.event, routed.recorded, step);
         for (const auto& topic : routed.topics)
             std::visit(Overloaded{
@@ -63,6 +65,24 @@ std::vector<TopicChange> Views::apply(std::vector<Routed>& events) {
         position_ = routed.event.position;
     }
     return take_changes();
+}
+
+void Views::ask_policies_from(Position source) {
+    const std::unique_lock lock(mutex_);
+    policies_from_ = source;
+}
+
+/// A policy sees an event and the state up to it: this is the one moment at which both are here.
+void Views::ask_policies(const Recorded& event) {
+    if (!policies_from_ || event.position < *policies_from_) return;
+    if (!std::holds_alternative<calendar::DayBegan>(event.fact)) return;
+    auto reminders = tasks_.reminders(diary_.engagements());
+    if (!reminders.empty()) answers_.push_back({event.position, std::move(reminders)});
+}
+
+std::vector<PolicyAnswer> Views::take_answers() {
+    const std::unique_lock lock(mutex_);
+    return std::exchange(answers_, {});
 }
 
 template <class Use>

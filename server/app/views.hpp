@@ -17,6 +17,7 @@
 #include "projections/directory/directory.hpp"
 #include "projections/people/people.hpp"
 #include "projections/school_page/school_page.hpp"
+#include "projections/tasks/tasks.hpp"
 
 namespace commonweal::app {
 
@@ -50,8 +51,19 @@ struct Routed {
     std::vector<TopicKey> topics;
 };
 
+/// What the policy of reminders says to an event: the day that began.
+struct PolicyAnswer {
+    Position source = 0;
+    std::vector<task::Reminded> reminders;
+};
+
 class Views {
   public:
+    /// From the event at a position on, policies are asked what is to follow from it.
+    void ask_policies_from(Position source);
+    /// Their answers since they were last taken, in order.
+    std::vector<PolicyAnswer> take_answers();
+
     /// Folds whole commits, in order; answers what changed in watched instances.
     std::vector<TopicChange> apply(std::vector<Routed>& events);
 
@@ -65,6 +77,7 @@ class Views {
     const view::Directory& directory() const { return directory_; }
     const view::Diary& diary() const { return diary_; }
     const view::People& people() const { return people_; }
+    const view::Tasks& tasks() const { return tasks_; }
     std::optional<Snapshot> snapshot(const TopicKey& topic) const;
     Position folded() const { return position_; }
 
@@ -88,6 +101,7 @@ class Views {
     void apply_to(Map& instances, const Key& key, const view::News& news);
     template <class Use>
     auto find(this auto& self, const TopicKey& topic, Use&& use);
+    void ask_policies(const Recorded& event);
     std::vector<TopicChange> take_changes();
 
     mutable std::shared_mutex mutex_;
@@ -95,6 +109,9 @@ class Views {
     view::Directory directory_;
     view::Diary diary_;
     view::People people_;
+    view::Tasks tasks_;
+    std::optional<Position> policies_from_;
+    std::vector<PolicyAnswer> answers_;  ///< at most three a task, and taken after each batch
     Instances<ClusterId, view::Dashboard> clusters_;
     Instances<NetworkId, view::Dashboard> networks_;
     Instances<SchoolId, view::SchoolPage> schools_;

@@ -34,10 +34,10 @@ Decide visit_command(VisitId id, visit::Decline command) {
     return on_thing<Visit>(id, Action::decline_visit, std::move(command));
 }
 Decide visit_command(VisitId id, visit::SetDay command) {
-    return on_thing<Visit>(id, Action::set_visit_day, command);
+    return on_thing<Visit>(id, Action::set_visit_day, with_holidays(command));
 }
 Decide visit_command(VisitId id, visit::Move command) {
-    return on_thing<Visit>(id, Action::move_visit, std::move(command));
+    return on_thing<Visit>(id, Action::move_visit, with_holidays(std::move(command)));
 }
 Decide visit_command(VisitId id, visit::Cancel command) {
     return on_thing<Visit>(id, Action::cancel_visit, std::move(command));

@@ -2,8 +2,10 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
+#include <future>
 #include <thread>
 
+#include "server/exchange/bank_holidays.hpp"
 #include "server/log/rocks_engine.hpp"
 #include "server/telemetry/log.hpp"
 
@@ -44,18 +46,23 @@ Program::Program(ProgramOptions options)
     app_ = std::make_unique<app::App>(*log_, *vault_, clock, ids_, std::move(app_options));
     accounts_ = std::make_unique<identity::Accounts>(*app_, *records_);
     imports_ = std::make_unique<exchange::RegisterImports>(*app_);
+    policies_ = std::make_unique<app::Policies>(*app_);
     projector_ = std::make_unique<app::Projector>(*log_);
+    if (const auto from = policies_->asked_from()) projector_->views().ask_policies_from(*from);
     projector_->catch_up(options_.catching_up);
     hub_ = std::make_shared<live::Hub>(io_, projector_->views());
     projector_->start(
-        [hub = hub_](std::vector<app::TopicChange> changes) { hub->changed(std::move(changes)); });
-    api_ = std::make_unique<api::Api>(
-        api::Context{*app_, *projector_, *accounts_, *imports_, *hub_, metrics_, writes_});
+        [hub = hub_](std::vector<app::TopicChange> changes) { hub->changed(std::move(changes)); },
+        [this](std::vector<app::PolicyAnswer> answers) { policies_->give(std::move(answers)); });
+    policies_->start();
+    api_ = std::make_unique<api::Api>(api::Context{*app_, *projector_, *policies_, *accounts_,
+                                                   *imports_, *hub_, metrics_, writes_});
     add_gauges();
 }
 
 Program::~Program() {
     projector_->stop();
+    policies_->stop();
     server_.reset();
     telemetry::flush_log();
 }
@@ -76,7 +83,30 @@ std::string Program::listen() {
         [this](net::Request request) { return api_->upgrade(std::move(request)); },
         [this](const net::RequestLine& line) { finished(line); });
     hub_->start();
+    begin_days();
+    days_.emplace(io_.get_executor(), *app_).start();
     return server_->start();
+}
+
+void Program::begin_days() {
+    if (!policies_->asked_from()) projector_->views().ask_policies_from(policies_->enable());
+    take_in_bank_holidays();
+    app::begin_days(*app_);
+    std::promise<void> folded;
+    projector_->when_folded(log_->head().position, [&](bool) { folded.set_value(); });
+    folded.get_future().wait();
+    policies_->settle();
+}
+
+/// A new installation begins with those that the program was built with.
+void Program::take_in_bank_holidays() {
+    if (app_->load<BankHolidays>(app::TheBankHolidays{}).version != 0) return;
+    app::Ask ask;
+    ask.actor = {PersonId{}, {{person::RoleKind::administrator, ""}}};
+    ask.asked = app_->asked_by({});
+    ask.asked.how = How::imported;
+    ask.commit = ids_.random();
+    app_->transact_and_wait(ask, app::set_bank_holidays({exchange::shipped_bank_holidays()}));
 }
 
 void Program::run() {
@@ -93,6 +123,7 @@ void Program::stop() {
 void Program::drain() {
     telemetry::log(telemetry::Level::info, "draining");
     hub_->stop();
+    days_->stop();
     server_->drain(drain_max, [this] { io_.stop(); });
 }
 

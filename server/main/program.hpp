@@ -10,6 +10,8 @@
 #include <filesystem>
 
 #include "server/api/api.hpp"
+#include "server/app/day_timer.hpp"
+#include "server/app/policies.hpp"
 #include "server/net/server.hpp"
 
 namespace commonweal {
@@ -39,16 +41,22 @@ class Program {
     void run();
     void stop();  ///< from any thread: drains, then run() returns
 
+    /// Begins the day that the clock says, and those missed; answers when what follows from it
+    /// is in the log. For whoever moves the clock by hand; a program that serves does it itself.
+    void begin_days();
+
     /// Gives a request to the API as the operator, in process.
     net::Response call(net::Request request);
 
     app::App& app() { return *app_; }
+    app::Policies& policies() { return *policies_; }
     app::Projector& projector() { return *projector_; }
     identity::Accounts& accounts() { return *accounts_; }
     exchange::RegisterImports& imports() { return *imports_; }
     live::Hub& hub() { return *hub_; }
 
   private:
+    void take_in_bank_holidays();
     void add_gauges();
     void finished(const net::RequestLine& line);
     void drain();
@@ -63,6 +71,7 @@ class Program {
     std::unique_ptr<records::Records> records_;
     std::unique_ptr<log::Log> log_;
     std::unique_ptr<app::App> app_;
+    std::unique_ptr<app::Policies> policies_;
     std::unique_ptr<app::Projector> projector_;
     std::unique_ptr<identity::Accounts> accounts_;
     std::unique_ptr<exchange::RegisterImports> imports_;
@@ -73,6 +82,7 @@ class Program {
     std::unique_ptr<api::Api> api_;
     std::unique_ptr<net::Server> server_;
     std::optional<boost::asio::signal_set> signals_;
+    std::optional<app::DayTimer> days_;
 };
 
 /// The control socket of a data directory.

@@ -133,9 +133,19 @@ std::vector<Row> about_what_schools_do_together() {
     };
 }
 
+std::vector<Row> about_days() {
+    return {
+        {Rule::calendar_malformed,
+         asking(BankHolidays{}, calendar::SetBankHolidays{{{day("2026-12-25"), ""}}})},
+        {Rule::deadline_malformed,
+         asking(ordinary_world().networks.at(severn),
+                network::SetDeadlines{severn, {{task::Duty::name_team, 0}}})},
+    };
+}
+
 std::vector<Row> table() {
     auto rows = anywhere();
-    for (auto part : {about_people(), about_what_schools_do_together()})
+    for (auto part : {about_people(), about_what_schools_do_together(), about_days()})
         rows.insert(rows.end(), part.begin(), part.end());
     return rows;
 }

@@ -30,7 +30,7 @@ World ordinary_world() {
     World world;
     world.schools[ashton_park] = open_member(ashton_park, "Ashton Park School", "2001", {avon});
     world.schools[cooper] = open_member(cooper, "The Cooper School", "2002", {cherwell});
-    world.networks[severn] = {severn, "Severn", {{"equity", "Equity"}, {"links", "Links"}}};
+    world.networks[severn] = {severn, "Severn", {{"equity", "Equity"}, {"links", "Links"}}, {}};
     world.clusters[avon] = {avon, severn, "Avon"};
     world.people[ann] = working_at(ann, person::RoleKind::lead, cooper);
     world.people[ben] = working_at(ben, person::RoleKind::head, cooper);

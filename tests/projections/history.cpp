@@ -31,13 +31,19 @@ class Drawn {
         else if (kind < 23)
             step_partnership();
         else
-            ring_.pass(std::chrono::days{chance_.below(10)});
+            pass();
     }
 
   private:
     SchoolId school() { return {100001 + chance_.below(schools)}; }
     NetworkId network() { return numbered<NetworkId>(chance_.one_in(4) ? 2 : 1); }
     ClusterId cluster() { return numbered<ClusterId>(1 + chance_.below(3)); }
+    void pass() {
+        for (auto days = chance_.below(10); days > 0; --days) {
+            ring_.pass(std::chrono::days{1});
+            ring_.begin_day();
+        }
+    }
     Day soon() { return ring_.today() + std::chrono::days{chance_.below(6)}; }
 
     void belong() {

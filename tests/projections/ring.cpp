@@ -60,13 +60,15 @@ bool Ring::give_role(PersonId id, const person::Role& role) {
 }
 
 std::optional<VisitId> Ring::visit(SchoolId guest, SchoolId host, NetworkId network,
-                                   const std::string& theme) {
+                                   const std::string& theme, std::optional<Day> happened) {
     const auto id = numbered<VisitId>(++engagements_);
     Visit visit;
     const visit::Request request{guest, host, network, theme, words("May we?")};
-    if (!happens(visit,
-                 decide(visit, id, {schools_[guest], schools_[host], networks_[network]}, request)))
-        return std::nullopt;
+    if (happened) asked_.happened = Happened{*happened, {}};
+    const bool asked = happens(
+        visit, decide(visit, id, {schools_[guest], schools_[host], networks_[network]}, request));
+    asked_.happened.reset();
+    if (!asked) return std::nullopt;
     visits_[id] = visit;
     return id;
 }
@@ -107,6 +109,14 @@ bool Ring::name_team(ReviewId id) {
 void Ring::pass(std::chrono::days days) {
     asked_.today += days;
     asked_.now += days;
+}
+
+void Ring::begin_day() {
+    tell(calendar::DayBegan{today()});
+}
+
+void Ring::tell(const AnyFact& fact) {
+    add(fact, "told");
 }
 
 bool Ring::happens(Visit& visit, const Decision<visit::Fact>& decision) {

@@ -37,7 +37,8 @@ class Ring {
 
     /// A visit of a guest to a host; none where it is refused.
     std::optional<VisitId> visit(SchoolId guest, SchoolId host, NetworkId network = severn,
-                                 const std::string& theme = "equity");
+                                 const std::string& theme = "equity",
+                                 std::optional<Day> happened = {});
     std::optional<ReviewId> review(SchoolId host, SchoolId reviewing, NetworkId network = severn);
     std::optional<PartnershipId> partnership(SchoolId school, SchoolId with,
                                              NetworkId network = severn,
@@ -61,6 +62,10 @@ class Ring {
     /// A team of one, who works at the reviewing school.
     bool name_team(ReviewId id);
     void pass(std::chrono::days days);
+    /// Tells that it is the day that it is.
+    void begin_day();
+    /// Tells a fact that no command here leads to.
+    void tell(const AnyFact& fact);
 
     const std::vector<Happening>& all() const { return all_; }
     Day today() const { return asked_.today; }

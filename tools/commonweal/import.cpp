@@ -84,6 +84,15 @@ int import_register(const Options& options) {
     return 0;
 }
 
+int import_bank_holidays(const Options& options) {
+    auto bytes = read_file(options.file);
+    const auto response =
+        Operator(options.data).call("POST", "/api/v1/calendar/bank-holidays", std::move(bytes));
+    if (response.status != 200) throw std::runtime_error(words_of(response));
+    std::cout << "The bank holidays are taken in.\n";
+    return 0;
+}
+
 }  // namespace
 
 void add_import(CLI::App& application, Chosen& chosen) {
@@ -97,6 +106,13 @@ void add_import(CLI::App& application, Chosen& chosen) {
     reg->add_flag("--dry-run", options->dry_run, "Says what would change, and changes nothing");
     reg->add_flag("--json", options->json, "Prints the result as JSON");
     reg->callback([options, &chosen] { chosen = [options] { return import_register(*options); }; });
+    auto* holidays = command->add_subcommand(
+        "bank-holidays", "The bank holidays of England and Wales, from the JSON of GOV.UK");
+    auto days = std::make_shared<Options>();
+    holidays->add_option("file", days->file, "https://www.gov.uk/bank-holidays.json")->required();
+    holidays->add_option("--data", days->data, "The data directory")->required();
+    holidays->callback(
+        [days, &chosen] { chosen = [days] { return import_bank_holidays(*days); }; });
 }
 
 }  // namespace commonweal::tools

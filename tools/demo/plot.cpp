@@ -1,5 +1,7 @@
 #include "tools/demo/plot.hpp"
 
+#include "server/exchange/bank_holidays.hpp"
+
 namespace commonweal::demo {
 
 bool in_term(Day day) {
@@ -9,7 +11,8 @@ bool in_term(Day day) {
     const bool summer = (month == 7 && of_month > 21) || month == 8 || (month == 9 && of_month < 3);
     const bool christmas = (month == 12 && of_month > 20) || (month == 1 && of_month < 5);
     const bool easter = month == 4 && of_month < 14;
-    return is_weekday(day) && !summer && !christmas && !easter;
+    static const BankHolidays known{exchange::shipped_bank_holidays()};
+    return known.is_working_day(day) && !summer && !christmas && !easter;
 }
 
 void Plot::at(Day day, Scene scene) {

@@ -6,13 +6,12 @@
 #include <map>
 #include <optional>
 
-#include "domain/core/days.hpp"
 #include "tools/demo/cast.hpp"
 #include "tools/demo/words.hpp"
 
 namespace commonweal::demo {
 
-/// School holidays as most of England has them; half terms are left in.
+/// A working day outside of school holidays as most of England has them; half terms are left in.
 bool in_term(Day day);
 
 class Plot {

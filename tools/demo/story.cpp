@@ -168,6 +168,8 @@ void play(Stage& stage, const Cast& cast, Day first, Day today, const Progress& 
     Story story(stage, cast, last);
     const auto total = static_cast<std::uint64_t>((last - first).count() + 1);
     for (Day day = first; day <= last; day += std::chrono::days{1}) {
+        stage.set_time(std::max(stage.now(), app::london_time(day, std::chrono::minutes{1})));
+        stage.program().begin_days();
         story.begin_day(day);
         story.play_day(day);
         if (progress) progress(static_cast<std::uint64_t>((day - first).count() + 1), total);

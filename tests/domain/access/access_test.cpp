@@ -49,6 +49,8 @@ const std::vector<std::string> may_do{
     "end_partnership      .   .   .   .   .   .   yes .   .   yes yes",
     "found_network        .   .   .   .   .   .   .   .   yes .   .  ",
     "set_themes           .   .   .   .   .   .   yes .   yes .   .  ",
+    "set_deadlines        .   .   .   .   .   .   yes .   yes .   .  ",
+    "set_bank_holidays    .   .   .   .   .   .   .   .   yes .   .  ",
     "form_cluster         .   .   .   .   .   .   yes .   yes .   .  ",
     "join_network         .   .   .   .   .   .   yes .   yes .   .  ",
     "leave_network        .   .   .   .   .   .   yes .   yes .   .  ",

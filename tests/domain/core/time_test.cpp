@@ -2,7 +2,7 @@
 
 #include "domain/core/time.hpp"
 
-#include "domain/core/days.hpp"
+#include "domain/core/weekday.hpp"
 #include "tests/domain/words.hpp"
 
 using namespace commonweal;

@@ -1,0 +1,18 @@
+#pragma once
+// The policy of reminders: on which days a school is told of what it owes.
+
+#include "domain/calendar/calendar.hpp"
+#include "domain/task/events.hpp"
+
+namespace commonweal::task {
+
+/// Working days before a task is due on which the school is told that it soon will be.
+inline constexpr unsigned told_before = 2;
+/// Working days after which an overdue task goes up to the coordinator.
+inline constexpr unsigned goes_up_after = 6;
+
+/// What is said of a task on a day that begins; none on most days. Every day is asked once, so each
+/// is said once. `since`: the day on which it became a task.
+std::optional<Urgency> reminder_on(Day today, Day since, Day due, const BankHolidays& holidays);
+
+}  // namespace commonweal::task

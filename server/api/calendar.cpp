@@ -1,0 +1,44 @@
+// Which day it is, and which days are bank holidays.
+
+#include "server/api/calendar.hpp"
+#include "server/api/answer.hpp"
+#include "server/api/route.hpp"
+#include "server/exchange/bank_holidays.hpp"
+
+namespace commonweal::api {
+namespace {
+
+boost::asio::awaitable<net::Response> show(Call call) {
+    auto& app = call.app();
+    const auto known = app.load<BankHolidays>(app::TheBankHolidays{});
+    const CalendarView shown{app.load<Calendar>(app::TheCalendar{})->today, known->holidays};
+    co_return answer(call, shown, for_network(), known.version);
+}
+
+/// The body is the file of GOV.UK as it is.
+boost::asio::awaitable<net::Response> set_bank_holidays(Call call) {
+    auto holidays = exchange::read_bank_holidays(call.request().body);
+    if (!holidays) {
+        auto problem = bad_request("The bank holidays cannot be read: " + holidays.error() + ".");
+        problem.status = 422;
+        problem.type = "/problems/not-bank-holidays";
+        problem.title = "This file holds no bank holidays";
+        throw ProblemAnswer{std::move(problem)};
+    }
+    co_return co_await write(std::move(call), app::set_bank_holidays({*std::move(holidays)}), 200);
+}
+
+constexpr std::array table{
+    Route{"GET", "/api/v1/calendar", show, Who::signed_in, "",
+          "Which day it is, and the bank holidays."},
+    Route{"POST", "/api/v1/calendar/bank-holidays", set_bank_holidays, Who::signed_in, "",
+          "Takes in the bank holidays of England and Wales, as GOV.UK publishes them."},
+};
+
+}  // namespace
+
+std::span<const Route> calendar_routes() {
+    return table;
+}
+
+}  // namespace commonweal::api

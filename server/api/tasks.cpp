@@ -1,0 +1,92 @@
+// What the reader is to do, and what they wait for.
+
+#include "server/api/tasks.hpp"
+
+#include <algorithm>
+
+#include "domain/core/sorted.hpp"
+#include "server/api/answer.hpp"
+#include "server/api/diary.hpp"
+#include "server/api/route.hpp"
+
+namespace commonweal::api {
+namespace {
+
+std::vector<SchoolId> schools_of(const access::Actor& actor) {
+    std::vector<SchoolId> schools;
+    for (const auto& [role, place] : actor.roles)
+        if (role == person::RoleKind::lead || role == person::RoleKind::head)
+            if (const auto school = parse_school(place)) insert(schools, *school);
+    return schools;
+}
+
+TaskItem item_of(const view::Task& task, Day today, const access::Actor& actor) {
+    const auto& about = *task.about;
+    TaskItem item;
+    item.duty = task.duty;
+    if (about.kind == view::Kind::visit) item.visit = VisitId{task.id.bytes};
+    if (about.kind == view::Kind::review) item.review = ReviewId{task.id.bytes};
+    if (about.kind == view::Kind::partnership) item.partnership = PartnershipId{task.id.bytes};
+    item.school = task.school;
+    item.other = task.other();
+    item.network = about.network;
+    if (!about.theme.empty()) item.theme = about.theme;
+    item.since = task.since;
+    item.mine = actor.staff_of(task.school);
+    if (!item.mine && !actor.coordinates(about.network, {})) return item;
+    item.due = task.due;
+    item.overdue = task.due < today;
+    return item;
+}
+
+/// The reader's schools' own first, then what these wait for; what is overdue in a coordinator's
+/// networks.
+std::vector<TaskItem> tasks_of(const access::Actor& actor, const app::Views& views) {
+    const auto& engagements = views.diary().engagements();
+    std::vector<view::Task> tasks;
+    for (const auto school : schools_of(actor))
+        std::ranges::move(views.tasks().of_school(school, engagements), std::back_inserter(tasks));
+    for (const auto& [role, place] : actor.roles)
+        if (role == person::RoleKind::coordinator)
+            if (const auto network = parse_id<NetworkTag>(place))
+                std::ranges::move(views.tasks().overdue_in(*network, engagements),
+                                  std::back_inserter(tasks));
+    const auto key = [&](const view::Task& t) {
+        return std::tuple(!actor.staff_of(t.school), t.due, t.id, t.school);
+    };
+    std::ranges::sort(tasks, {}, key);
+    const auto same = std::ranges::unique(tasks, {}, key);
+    tasks.erase(same.begin(), same.end());
+    std::vector<TaskItem> items;
+    for (const auto& task : tasks) items.push_back(item_of(task, *engagements.today(), actor));
+    return items;
+}
+
+boost::asio::awaitable<net::Response> list(Call call) {
+    const auto overdue = call.query_as<bool>("overdue", parse_bool, "must be true or false");
+    const auto skip =
+        call.query_as<Position>("cursor", parse_position, "must be the next of a page");
+    auto items = call.context().projector.views().read(
+        [&](const app::Views& views) { return tasks_of(call.actor(), views); });
+    if (overdue) std::erase_if(items, [&](const auto& item) { return item.overdue != *overdue; });
+    const auto from = std::min<std::size_t>(skip.value_or(0), items.size());
+    const auto end = std::min(from + call.limit(), items.size());
+    const auto next = end < items.size() ? std::to_string(end) : std::string();
+    const std::vector<TaskItem> page(items.begin() + static_cast<std::ptrdiff_t>(from),
+                                     items.begin() + static_cast<std::ptrdiff_t>(end));
+    co_return answer_list(call, page, next, for_network());
+}
+
+constexpr std::array table{
+    Route{"GET", "/api/v1/tasks", list, Who::signed_in, "overdue cursor limit",
+          "What the reader's schools are to do and wait for, by the day on which it is due; for a "
+          "coordinator, what is overdue."},
+};
+
+}  // namespace
+
+std::span<const Route> task_routes() {
+    return table;
+}
+
+}  // namespace commonweal::api

@@ -1,0 +1,121 @@
+#include "server/app/policies.hpp"
+
+#include "domain/core/overloaded.hpp"
+
+namespace commonweal::app {
+namespace {
+
+Decide enable_policy(PolicyName policy, Position after) {
+    return [=](Transaction& t) -> Decision<Subject> {
+        const auto stream = stream_of(policy);
+        if (!t.load<PolicyProgress>(policy)->enabled)
+            t.put(stream, policy::Enabled{std::string(policy.name), after}, {});
+        return Subject{std::string(policy.name), stream};
+    };
+}
+
+/// How many of an answer's reminders are in the log.
+std::size_t done_of(const PolicyProgress& progress, const PolicyAnswer& answer) {
+    if (progress.source > answer.source) return answer.reminders.size();
+    return progress.source == answer.source ? progress.done : 0;
+}
+
+}  // namespace
+
+Decide answer_next(PolicyName policy, const PolicyAnswer& answer, std::size_t at_once) {
+    return [=, &answer](Transaction& t) -> Decision<Subject> {
+        const Subject subject{std::string(policy.name), stream_of(policy)};
+        const auto done = done_of(*t.load<PolicyProgress>(policy), answer);
+        const auto end = std::min(done + at_once, answer.reminders.size());
+        if (done == end) return subject;
+        for (auto i = done; i < end; ++i)
+            t.put(stream_of(RemindersOf{answer.reminders[i].school}), answer.reminders[i], {});
+        const policy::Answered answered{subject.id, answer.source, static_cast<std::uint32_t>(end)};
+        t.put(subject.stream, answered, {});
+        return subject;
+    };
+}
+
+std::optional<Position> Policies::asked_from() {
+    const auto progress = app_->load<PolicyProgress>(reminders_policy);
+    if (!progress->enabled) return std::nullopt;
+    // Half of an answer may be there: its event is asked again, and the rest goes on from there.
+    return progress->done == 0 ? progress->source + 1 : progress->source;
+}
+
+Position Policies::enable() {
+    const auto head = app_->log().head().position;
+    const auto outcome = app_->transact_and_wait(ask(), enable_policy(reminders_policy, head));
+    if (!std::holds_alternative<Done>(outcome))
+        throw std::runtime_error("the log did not take the beginning of the policy of reminders");
+    return *asked_from();
+}
+
+void Policies::start() {
+    thread_ = std::thread([this] { run(); });
+}
+
+void Policies::stop() {
+    {
+        const std::lock_guard lock(mutex_);
+        stopping_ = true;
+        changed_.notify_all();
+    }
+    if (thread_.joinable()) thread_.join();
+}
+
+void Policies::give(std::vector<PolicyAnswer> answers) {
+    const std::lock_guard lock(mutex_);
+    std::ranges::move(answers, std::back_inserter(waiting_));
+    changed_.notify_all();
+}
+
+void Policies::settle() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [&] { return stopping_ || waiting_.empty() || !dead_because_.empty(); });
+}
+
+void Policies::run() {
+    std::unique_lock lock(mutex_);
+    try {
+        while (true) {
+            changed_.wait(lock, [&] { return stopping_ || !waiting_.empty(); });
+            if (stopping_) return;
+            const auto& next = waiting_.front();  // a deque's front stays where it is
+            lock.unlock();
+            commit(next);
+            lock.lock();
+            waiting_.pop_front();
+            changed_.notify_all();
+        }
+    } catch (const std::exception& e) {
+        if (!lock.owns_lock()) lock.lock();
+        dead_because_ = e.what();
+        changed_.notify_all();
+    }
+}
+
+void Policies::commit(const PolicyAnswer& next) {
+    const auto done = [&] { return done_of(*app_->load<PolicyProgress>(reminders_policy), next); };
+    while (done() < next.reminders.size()) {
+        const auto outcome =
+            app_->transact_and_wait(ask(), answer_next(reminders_policy, next, at_once_));
+        if (const auto* busy = std::get_if<Busy>(&outcome)) throw std::runtime_error(busy->reason);
+    }
+}
+
+Ask Policies::ask() const {
+    Ask ask;
+    ask.asked = app_->asked_by({});
+    ask.asked.how = How::by_policy;
+    ask.commit = app_->ids().random();
+    return ask;
+}
+
+Policies::Health Policies::health() {
+    const auto source = app_->load<PolicyProgress>(reminders_policy)->source;
+    const std::lock_guard lock(mutex_);
+    return {source, waiting_.size(), dead_because_};
+}
+
+}  // namespace commonweal::app

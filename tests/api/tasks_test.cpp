@@ -1,0 +1,133 @@
+// What is to be done, by whom, and until when: each reader's own list.
+#include <catch2/catch.hpp>
+
+#include "tests/api/fixture.hpp"
+
+namespace commonweal::api::testing {
+namespace {
+
+/// "100001 answer_visit 2026-03-23": whose, what, and by when where the reader may see it; "!"
+/// where it is overdue, "*" where it is the reader's.
+std::vector<std::string> tasks(const Caller& caller, const std::string& query = {}) {
+    const auto answer = caller.get("/api/v1/tasks" + query);
+    INFO(answer.text);
+    REQUIRE(answer.status == 200);
+    std::vector<std::string> lines;
+    for (const auto& item : answer.json.at("items").as_array()) {
+        const auto text = [&](const char* name) { return std::string(item.at(name).as_string()); };
+        const auto* due = item.as_object().if_contains("due");
+        lines.push_back(text("school") + " " + text("duty") + (due ? " " + text("due") : "") +
+                        (item.at("overdue").as_bool() ? "!" : "") +
+                        (item.at("mine").as_bool() ? "*" : ""));
+    }
+    return lines;
+}
+
+void pass(Served& served, int days) {
+    served.clock().set(served.clock().now() + std::chrono::days{days});
+    served.program().begin_days();
+    served.folded();
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("A task is the host's with its day; the guest waits for it and is told no day") {
+    Served served;
+    const auto visit = served.requested();
+    served.folded();
+    CHECK(tasks(served.as(served.ada)) == Lines{"100001 answer_visit 2026-03-23*"});
+    CHECK(tasks(served.as(served.ben)) == Lines{"100001 answer_visit"});
+    CHECK(tasks(served.as(served.cleo)).empty());
+    CHECK(tasks(served.as(served.coordinator)).empty());
+    const auto item = served.as(served.ada).get("/api/v1/tasks").json.at("items").at(0);
+    CHECK(item.at("visit") == boost::json::string(visit));
+    CHECK(item.at("other") == Served::barton);
+    CHECK(item.at("theme") == "equity");
+    CHECK(item.at("since") == "2026-03-09");
+}
+
+TEST_CASE("What is overdue is seen by that school and the coordinator, and by nobody else") {
+    Served served;
+    served.requested();
+    pass(served, 15);
+    CHECK(tasks(served.as(served.ada)) == Lines{"100001 answer_visit 2026-03-23!*"});
+    CHECK(tasks(served.as(served.coordinator)) == Lines{"100001 answer_visit 2026-03-23!"});
+    CHECK(tasks(served.as(served.ben)) == Lines{"100001 answer_visit"});
+    CHECK(tasks(served.as(served.ada), "?overdue=false").empty());
+    CHECK(tasks(served.as(served.ben), "?overdue=true").empty());
+}
+
+TEST_CASE("A list of tasks has pages") {
+    Served served;
+    for (int i = 0; i < 5; ++i) served.requested();
+    served.folded();
+    const auto ada = served.as(served.ada);
+    const auto first = ada.get("/api/v1/tasks?limit=3");
+    REQUIRE(first.json.at("items").as_array().size() == 3);
+    const auto next = std::string(first.json.at("next").as_string());
+    const auto second = ada.get("/api/v1/tasks?limit=3&cursor=" + next);
+    CHECK(second.json.at("items").as_array().size() == 2);
+    CHECK_FALSE(second.json.as_object().contains("next"));
+    CHECK(ada.get("/api/v1/tasks?cursor=x").status == 400);
+    CHECK(served.nobody().get("/api/v1/tasks").status == 401);
+}
+
+TEST_CASE("A coordinator says how long schools have; a lead may not") {
+    Served served;
+    served.requested();
+    const auto at = "/api/v1/networks/" + served.network + "/set-deadlines";
+    const boost::json::value quick{
+        {"deadlines", {{{"duty", "answer_visit"}, {"working_days", 2}}}}};
+    CHECK(served.as(served.ada).post(at, quick).status == 403);
+    CHECK(served.as(served.coordinator).post(at, quick).status == 200);
+    served.folded();
+    CHECK(tasks(served.as(served.ada)) == Lines{"100001 answer_visit 2026-03-11*"});
+    const boost::json::value none{{"deadlines", {{{"duty", "answer_visit"}, {"working_days", 0}}}}};
+    const auto refused = served.as(served.coordinator).post(at, none);
+    CHECK(refused.status == 422);
+    CHECK(refused.problem() == "refusal/deadline-malformed");
+}
+
+TEST_CASE("A new installation knows the bank holidays, and takes in newer ones") {
+    Served served;
+    const auto calendar = served.as(served.ada).get("/api/v1/calendar");
+    CHECK(calendar.json.at("today") == "2026-03-09");
+    CHECK(calendar.json.at("bank_holidays").as_array().size() > 100);
+    const std::string file =
+        R"({"england-and-wales":{"events":[{"title":"A day off","date":"2026-03-10"}]}})";
+    CHECK(served.as_operator("POST", "/api/v1/calendar/bank-holidays", file).status == 200);
+    const auto visit = served.requested();
+    const auto at = "/api/v1/visits/" + visit;
+    REQUIRE(served.as(served.ada).post(at + "/agree", boost::json::object{}).status == 200);
+    const auto refused =
+        served.as(served.ben).post(at + "/set-day", boost::json::object{{"day", "2026-03-10"}});
+    CHECK(refused.problem() == "refusal/not-a-working-day");
+    CHECK(refused.text.find("A day off") != std::string::npos);
+    const auto broken = served.as_operator("POST", "/api/v1/calendar/bank-holidays",
+                                           R"({"england-and-wales":{"events":[{"title":"x"}]}})");
+    CHECK(broken.status == 422);
+    CHECK(broken.text.find("event 1 has no date") != std::string::npos);
+    CHECK(served.as(served.ada)
+              .post("/api/v1/calendar/bank-holidays", boost::json::parse(file))
+              .status == 403);
+}
+
+TEST_CASE("A program that serves reminds, and says of its policies how far they are") {
+    Served served;
+    served.requested();
+    for (int day = 0; day < 10; ++day) pass(served, 1);
+    std::size_t reminders = 0;
+    served.program().app().log().engine().read_stream(
+        "reminders/100001", 1, log::Direction::forward, [&](const log::Record& record) {
+            CHECK(record.kind == task::Reminded::kind);
+            return ++reminders != 0;
+        });
+    CHECK(reminders == 1);
+    const auto ready = served.nobody().get("/readyz");
+    CHECK(ready.status == 200);
+    CHECK(ready.json.at("policies_waiting") == 0);
+}
+
+}  // namespace commonweal::api::testing

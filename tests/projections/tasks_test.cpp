@@ -1,0 +1,209 @@
+// What each school owes, from when on and until when.
+
+#include "projections/tasks/tasks.hpp"
+
+#include "projections/diary/diary.hpp"
+#include "tests/projections/history.hpp"
+#include "tests/support/seed.hpp"
+
+using namespace commonweal;
+using namespace commonweal::testing;
+
+namespace {
+
+/// The view, fed as the server feeds it.
+struct Fed {
+    view::Diary diary;
+    view::Tasks tasks;
+
+    explicit Fed(const Ring& ring) {
+        for (const auto& happening : ring.all()) {
+            const auto step = diary.apply(happening.event, happening.recorded);
+            tasks.apply(happening.event, step);
+        }
+    }
+    /// "100001 answer_visit 2026-03-02 2026-03-16": who, what, since when, until when.
+    std::vector<std::string> of(SchoolId school) const {
+        std::vector<std::string> lines;
+        for (const auto& task : tasks.of_school(school, diary.engagements()))
+            lines.push_back(line(task));
+        std::ranges::sort(lines);
+        return lines;
+    }
+    static std::string line(const view::Task& task) {
+        return to_text(task.school) + " " + boost::describe::enum_to_string(task.duty, "unknown") +
+               " " + to_text(task.since) + " " + to_text(task.due);
+    }
+};
+
+const SchoolId guest{100001};
+const SchoolId host{100002};
+using Lines = std::vector<std::string>;
+
+/// A ring on the Monday on which everything is asked, the day having begun.
+Ring ring() {
+    auto made = small_ring(4);
+    made.begin_day();
+    return made;
+}
+
+}  // namespace
+
+TEST_CASE(
+    "a visit is the host's to answer, the guest's to date and record, and both's to reflect on") {
+    auto told = ring();
+    const auto id = *told.visit(guest, host);
+    CHECK(Fed(told).of(host) == Lines{"100002 answer_visit 2026-03-02 2026-03-16"});
+    CHECK(Fed(told).of(guest) == Fed(told).of(host));  // it waits for the host
+    told.pass(std::chrono::days{1});
+    told.begin_day();
+    told.ask(id, visit::Agree{});
+    CHECK(Fed(told).of(guest) == Lines{"100001 set_visit_day 2026-03-03 2026-03-17"});
+    told.ask(id, visit::SetDay{day("2026-03-09")});
+    CHECK(Fed(told).of(guest).empty());
+    told.pass(std::chrono::days{6});
+    told.begin_day();
+    CHECK(Fed(told).of(guest) == Lines{"100001 record_visit 2026-03-09 2026-03-16"});
+    told.ask(id, visit::RecordHeld{});
+    CHECK(Fed(told).of(guest) == Lines{"100001 reflect_on_visit 2026-03-09 2026-03-23",
+                                       "100002 reflect_on_visit 2026-03-09 2026-03-23"});
+    told.ask(id, visit::Reflect{visit::Side::guest, words("We learnt")});
+    CHECK(Fed(told).of(guest) == Lines{"100002 reflect_on_visit 2026-03-09 2026-03-23"});
+    told.ask(id, visit::Reflect{visit::Side::host, words("So did we")});
+    CHECK(Fed(told).of(guest).empty());
+    CHECK(Fed(told).of(host).empty());
+}
+
+TEST_CASE("nobody is asked for a reflection on a visit of long ago") {
+    auto told = ring();
+    const auto id = *told.visit(guest, host);
+    told.ask(id, visit::Agree{});
+    told.ask(id, visit::RecordHeld{day("2026-03-02")});
+    told.pass(std::chrono::days{90});
+    told.begin_day();
+    CHECK(Fed(told).of(guest).size() == 2);
+    told.pass(std::chrono::days{1});
+    told.begin_day();
+    CHECK(Fed(told).of(guest).empty());
+}
+
+TEST_CASE("a review goes to and fro, and a report that is not accurate is written again") {
+    auto told = ring();
+    const auto id = *told.review(host, guest);  // the guest's staff review
+    CHECK(Fed(told).of(host) == Lines{"100001 name_team 2026-03-02 2026-03-16"});
+    told.name_team(id);
+    CHECK(Fed(told).of(host) == Lines{"100002 agree_review_days 2026-03-02 2026-03-16"});
+    told.ask(id, review::AgreeDays{{day("2026-03-03"), day("2026-03-04")}});
+    told.pass(std::chrono::days{1});
+    told.begin_day();
+    CHECK(Fed(told).of(host).empty());  // it has two days
+    told.pass(std::chrono::days{1});
+    told.begin_day();
+    CHECK(Fed(told).of(host) == Lines{"100001 record_review 2026-03-04 2026-03-11"});
+    told.ask(id, review::RecordHeld{});
+    CHECK(Fed(told).of(host) == Lines{"100001 write_report 2026-03-04 2026-03-18"});
+    told.ask(id, review::DraftReport{words("Warm"), {}});
+    CHECK(Fed(told).of(host) == Lines{"100002 answer_report 2026-03-04 2026-03-18"});
+    told.ask(id, review::AnswerReport{false, words("No")});
+    CHECK(Fed(told).of(host) == Lines{"100001 write_report 2026-03-04 2026-03-18"});
+    told.ask(id, review::DraftReport{words("Warmer"), {}});
+    told.ask(id, review::AnswerReport{true, {}});
+    CHECK(Fed(told).of(host) == Lines{"100001 close_review 2026-03-04 2026-03-18"});
+    told.ask(id, review::Close{});
+    CHECK(Fed(told).of(host).empty());
+}
+
+TEST_CASE("a proposal is the partner's to answer; an active partnership owes nothing") {
+    auto told = ring();
+    const auto id = *told.partnership(guest, host);
+    CHECK(Fed(told).of(guest) == Lines{"100002 answer_partnership 2026-03-02 2026-03-16"});
+    told.ask(id, partnership::Accept{});
+    CHECK(Fed(told).of(guest).empty());
+}
+
+TEST_CASE("a network's own deadlines and the bank holidays count, at once and for what is open") {
+    auto told = ring();
+    told.visit(guest, host);
+    told.tell(network::DeadlinesSet{severn, {{task::Duty::answer_visit, 3}}});
+    CHECK(Fed(told).of(host) == Lines{"100002 answer_visit 2026-03-02 2026-03-05"});
+    told.tell(calendar::BankHolidaysSet{{{day("2026-03-04"), "A holiday"}}});
+    CHECK(Fed(told).of(host) == Lines{"100002 answer_visit 2026-03-02 2026-03-06"});
+}
+
+TEST_CASE("what was entered late is due by the day on which it happened") {
+    auto told = ring();
+    told.pass(std::chrono::days{7});
+    told.begin_day();
+    told.visit(guest, host, severn, "equity", day("2026-03-02"));
+    CHECK(Fed(told).of(host) == Lines{"100002 answer_visit 2026-03-02 2026-03-16"});
+}
+
+TEST_CASE("nothing is owed before the first day began") {
+    auto told = small_ring(4);
+    told.visit(guest, host);
+    CHECK(Fed(told).of(host).empty());
+}
+
+TEST_CASE("a coordinator finds what is overdue in the network, each once, and nothing else") {
+    auto told = ring();
+    told.visit(guest, host);
+    told.pass(std::chrono::days{14});
+    told.begin_day();
+    const auto overdue = [](const Fed& fed, NetworkId network) {
+        return fed.tasks.overdue_in(network, fed.diary.engagements()).size();
+    };
+    CHECK(overdue(Fed(told), severn) == 0);  // it is due today
+    told.pass(std::chrono::days{1});
+    told.begin_day();
+    CHECK(overdue(Fed(told), severn) == 1);
+    CHECK(overdue(Fed(told), numbered<NetworkId>(2)) == 0);
+}
+
+TEST_CASE("a reminder names the visit, the school and the day, once a day that asks for it") {
+    auto told = ring();
+    const auto id = *told.visit(guest, host);
+    std::vector<task::Reminded> all;
+    for (int days = 1; days < 40; ++days) {
+        told.pass(std::chrono::days{1});
+        told.begin_day();
+        const Fed fed(told);
+        std::ranges::copy(fed.tasks.reminders(fed.diary.engagements()), std::back_inserter(all));
+    }
+    REQUIRE(all.size() == 3);
+    CHECK(all[0].urgency == task::Urgency::due_soon);
+    CHECK(all[2].urgency == task::Urgency::long_overdue);
+    for (const auto& reminded : all) {
+        CHECK(reminded.visit == id);
+        CHECK_FALSE(reminded.review.has_value());
+        CHECK(reminded.school == host);
+        CHECK(reminded.network == severn);
+        CHECK(reminded.due == day("2026-03-16"));
+    }
+}
+
+TEST_CASE("on any history the view holds what the things themselves say is owed") {
+    const auto number = seed();
+    INFO("COMMONWEAL_SEED=" << number);
+    auto told = random_history(number, 600);
+    told.begin_day();
+    const Fed fed(told);
+    for (std::uint32_t urn = 100001; urn <= 100007; ++urn) {
+        Lines expected;
+        const auto add = [&](const view::Engagement& about) {
+            if (about.giver.urn != urn && about.receiver.urn != urn) return;
+            for (const auto& owed : view::owed_of(about))
+                if (owed.since <= told.today() &&
+                    !(task::lapses_after(owed.duty) &&
+                      owed.since + *task::lapses_after(owed.duty) < told.today()))
+                    expected.push_back(to_text(owed.school) + " " +
+                                       boost::describe::enum_to_string(owed.duty, "unknown"));
+        };
+        for (const auto kind : {view::Kind::visit, view::Kind::review, view::Kind::partnership})
+            for (const auto& id : fed.diary.list(kind, {}, 0, 10'000).ids) add(*fed.diary.find(id));
+        Lines found;
+        for (const auto& line : fed.of(SchoolId{urn}))
+            found.push_back(line.substr(0, line.size() - 22));
+        std::ranges::sort(expected);
+        CHECK(found == expected);
+    }
+}
