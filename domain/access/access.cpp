@@ -23,6 +23,7 @@ constexpr std::array rows{
     Row{Action::record_visit_held, either_of_visit},
     Row{Action::reflect_as_guest, staff_of_guest},
     Row{Action::reflect_as_host, staff_of_host},
+    Row{Action::waive_return, staff_of_host | coordinator},
     Row{Action::request_review, either_of_review},
     Row{Action::decline_review, staff_of_reviewing | staff_of_host},
     Row{Action::name_team, staff_of_reviewing},

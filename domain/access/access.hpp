@@ -59,6 +59,7 @@ enum class Action : std::uint8_t {
     record_visit_held,
     reflect_as_guest,
     reflect_as_host,
+    waive_return,
     request_review,
     decline_review,
     name_team,
@@ -94,8 +95,8 @@ enum class Action : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(Action, request_visit, agree_visit, decline_visit, set_visit_day, move_visit,
                     cancel_visit, record_visit_held, reflect_as_guest, reflect_as_host,
-                    request_review, decline_review, name_team, agree_days, cancel_review,
-                    record_review_held, draft_report, answer_report, close_review,
+                    waive_return, request_review, decline_review, name_team, agree_days,
+                    cancel_review, record_review_held, draft_report, answer_report, close_review,
                     propose_partnership, accept_partnership, decline_partnership,
                     withdraw_partnership, record_for_school, record_for_partner, pause_partnership,
                     resume_partnership, end_partnership, found_network, set_themes, set_deadlines,

@@ -45,6 +45,7 @@ enum class Rule : std::uint8_t {
     day_in_the_future,
     not_a_working_day,
     already_reflected,
+    no_return_owed,
     team_empty,
     one_lead_needed,
     reviewer_twice,
@@ -64,7 +65,7 @@ BOOST_DESCRIBE_ENUM(Rule, not_found, already_exists, happened_in_the_future, not
                     theme_malformed, person_unknown, address_taken, role_held_already,
                     role_not_held, place_unknown, same_school, same_group, not_in_one_network,
                     wrong_stage, day_in_the_past, day_in_the_future, not_a_working_day,
-                    already_reflected, team_empty, one_lead_needed, reviewer_twice,
+                    already_reflected, no_return_owed, team_empty, one_lead_needed, reviewer_twice,
                     reviewer_not_of_the_school, days_missing, too_many_days, days_not_in_order,
                     already_partners, calendar_malformed, deadline_malformed)
 

@@ -22,10 +22,11 @@ enum class Duty : std::uint8_t {
     answer_report = 9,
     close_review = 10,
     answer_partnership = 11,
+    ask_for_return = 12,
 };
 BOOST_DESCRIBE_ENUM(Duty, answer_visit, set_visit_day, record_visit, reflect_on_visit, name_team,
                     agree_review_days, record_review, write_report, answer_report, close_review,
-                    answer_partnership)
+                    answer_partnership, ask_for_return)
 
 struct Deadline {
     Duty duty = Duty::answer_visit;

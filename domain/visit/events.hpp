@@ -115,4 +115,70 @@ struct Reflected {
 };
 BOOST_DESCRIBE_STRUCT(Reflected, (), (visit, side, reflection))
 
+// A return visit: what the guest owes the host where it was offered. Each of these stands on the
+// stream of the earlier visit, but for MadeInReturn, which stands on that of the return visit.
+
+struct ReturnOffered {
+    static constexpr std::string_view kind = "visit-return-offered";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "The guest offered that the host visits in return.";
+    VisitId visit;
+    static constexpr std::array fields{Field{"visit"}};
+};
+BOOST_DESCRIBE_STRUCT(ReturnOffered, (), (visit))
+
+struct MadeInReturn {
+    static constexpr std::string_view kind = "visit-made-in-return";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A visit was asked for in return for an earlier one.";
+    VisitId visit;
+    VisitId returns;
+    static constexpr std::array fields{Field{"visit"}, Field{"returns"}};
+};
+BOOST_DESCRIBE_STRUCT(MadeInReturn, (), (visit, returns))
+
+struct ReturnArranged {
+    static constexpr std::string_view kind = "visit-return-arranged";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "The return visit that was owed was asked for.";
+    VisitId visit;
+    VisitId by;
+    static constexpr std::array fields{Field{"visit"}, Field{"by"}};
+};
+BOOST_DESCRIBE_STRUCT(ReturnArranged, (), (visit, by))
+
+struct ReturnFellThrough {
+    static constexpr std::string_view kind = "visit-return-fell-through";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "The return visit was declined or cancelled: it is owed again.";
+    VisitId visit;
+    VisitId by;
+    static constexpr std::array fields{Field{"visit"}, Field{"by"}};
+};
+BOOST_DESCRIBE_STRUCT(ReturnFellThrough, (), (visit, by))
+
+struct ReturnPaid {
+    static constexpr std::string_view kind = "visit-return-paid";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "The return visit took place.";
+    VisitId visit;
+    VisitId by;
+    static constexpr std::array fields{Field{"visit"}, Field{"by"}};
+};
+BOOST_DESCRIBE_STRUCT(ReturnPaid, (), (visit, by))
+
+struct ReturnWaived {
+    static constexpr std::string_view kind = "visit-return-waived";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "The host, to whom a return visit was owed, let it go.";
+    VisitId visit;
+    Personal<FreeText> reason;
+    static constexpr std::array fields{Field{"visit"},
+                                       Field{"reason", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(ReturnWaived, (), (visit, reason))
+
 }  // namespace commonweal::visit

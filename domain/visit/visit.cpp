@@ -6,21 +6,35 @@
 #include "domain/core/stage.hpp"
 
 namespace commonweal::visit {
-Decision<Fact> decide(const Visit& visit, VisitId id, const Surroundings& around,
-                      const Request& command) {
-    const auto& [guest, host, network] = around;
+namespace {
+
+/// A return visit goes the other way, and one is owed.
+Decision<std::monostate> check_return(const Visit& original, const Request& command) {
+    if (!original.known()) return refuse(Rule::not_found, to_text(*command.returns));
+    const bool the_other_way = original.guest == command.host && original.host == command.guest;
+    if (!the_other_way || !original.return_owed())
+        return refuse(Rule::no_return_owed, to_text(*command.returns));
+    return std::monostate{};
+}
+
+}  // namespace
+
+Decision<Facts> decide(const Visit& visit, VisitId id, const Surroundings& around,
+                       const Request& command) {
+    const auto& [guest, host, network, original] = around;
     if (visit.known()) return refuse(Rule::already_exists, to_text(id));
     if (auto ok = two_members(network, {guest, command.guest}, {host, command.host}); !ok)
         return std::unexpected(ok.error());
     if (!network.has_theme(command.theme)) return refuse(Rule::theme_unknown, command.theme);
     if (command.note.too_long()) return refuse(Rule::text_too_long, "note");
-    return Requested{id,
-                     command.guest,
-                     command.host,
-                     network.id,
-                     merged(guest.clusters, host.clusters),
-                     command.theme,
-                     command.note};
+    Facts facts{Requested{id, command.guest, command.host, network.id,
+                          merged(guest.clusters, host.clusters), command.theme, command.note}};
+    if (command.returns) {
+        if (auto ok = check_return(original, command); !ok) return std::unexpected(ok.error());
+        facts.emplace_back(MadeInReturn{id, *command.returns});
+    }
+    if (command.reciprocal.value_or(false)) facts.emplace_back(ReturnOffered{id});
+    return facts;
 }
 
 Decision<Fact> decide(const Visit& visit, const Agree& command, const Asked&) {
@@ -75,6 +89,23 @@ Decision<Fact> decide(const Visit& visit, const Reflect& command, const Asked&) 
     return Reflected{visit.id, command.side, command.reflection};
 }
 
+Decision<Fact> decide(const Visit& visit, const WaiveReturn& command, const Asked&) {
+    if (auto ok = at_stage(visit, {Stage::held}); !ok) return std::unexpected(ok.error());
+    if (!visit.return_owed()) return refuse(Rule::no_return_owed, to_text(visit.id));
+    if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
+    return ReturnWaived{visit.id, command.reason};
+}
+
+std::optional<Fact> of_original(const Visit& visit, const Fact& fact) {
+    if (const auto* made = std::get_if<MadeInReturn>(&fact))
+        return ReturnArranged{made->returns, made->visit};
+    if (!visit.returns) return std::nullopt;
+    if (std::holds_alternative<Held>(fact)) return ReturnPaid{*visit.returns, visit.id};
+    if (std::holds_alternative<Declined>(fact) || std::holds_alternative<Cancelled>(fact))
+        return ReturnFellThrough{*visit.returns, visit.id};
+    return std::nullopt;
+}
+
 void evolve(Visit& visit, const Fact& fact) {
     std::visit(Overloaded{
                    [&](const Requested& f) {
@@ -115,6 +146,21 @@ void evolve(Visit& visit, const Fact& fact) {
                        auto& side =
                            f.side == Side::guest ? visit.guest_reflection : visit.host_reflection;
                        side = f.reflection;
+                   },
+                   [&](const MadeInReturn& f) { visit.returns = f.returns; },
+                   [&](const ReturnOffered&) { visit.return_stage = Return::offered; },
+                   [&](const ReturnArranged& f) {
+                       visit.return_stage = Return::arranged;
+                       visit.return_visit = f.by;
+                   },
+                   [&](const ReturnFellThrough&) {
+                       visit.return_stage = Return::offered;
+                       visit.return_visit.reset();
+                   },
+                   [&](const ReturnPaid&) { visit.return_stage = Return::paid; },
+                   [&](const ReturnWaived& f) {
+                       visit.return_stage = Return::waived;
+                       visit.return_reason = f.reason;
                    },
                },
                fact);

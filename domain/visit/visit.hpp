@@ -13,6 +13,10 @@ namespace commonweal {
 namespace visit {
 enum class Stage : std::uint8_t { none, requested, agreed, dated, held, declined, cancelled };
 BOOST_DESCRIBE_ENUM(Stage, none, requested, agreed, dated, held, declined, cancelled)
+
+/// How far the return visit is. Offered, it is owed once the visit was held.
+enum class Return : std::uint8_t { none, offered, arranged, paid, waived };
+BOOST_DESCRIBE_ENUM(Return, none, offered, arranged, paid, waived)
 }  // namespace visit
 
 struct Visit {
@@ -30,8 +34,16 @@ struct Visit {
     Personal<FreeText> reason;  ///< of the last decline, move or cancellation
     Personal<FreeText> guest_reflection;
     Personal<FreeText> host_reflection;
+    visit::Return return_stage = visit::Return::none;
+    std::optional<VisitId> return_visit;  ///< that was asked for in return for this one
+    std::optional<VisitId> returns;       ///< the earlier visit that this one returns
+    Personal<FreeText> return_reason;     ///< why the return was waived
 
     bool known() const { return stage != visit::Stage::none; }
+    /// The host may visit the guest in return, and has not yet asked to.
+    bool return_owed() const {
+        return stage == visit::Stage::held && return_stage == visit::Return::offered;
+    }
 };
 
 namespace visit {
@@ -43,8 +55,10 @@ struct Request {
     std::optional<NetworkId> network;  ///< none: the network that both schools belong to
     std::string theme;
     Personal<FreeText> note;
+    std::optional<bool> reciprocal = std::nullopt;  ///< the guest offers a return visit
+    std::optional<VisitId> returns = std::nullopt;  ///< the visit for which this one is the return
 };
-BOOST_DESCRIBE_STRUCT(Request, (), (guest, host, network, theme, note))
+BOOST_DESCRIBE_STRUCT(Request, (), (guest, host, network, theme, note, reciprocal, returns))
 
 struct Agree {
     Personal<FreeText> note;
@@ -85,17 +99,28 @@ struct Reflect {
 };
 BOOST_DESCRIBE_STRUCT(Reflect, (), (side, reflection))
 
-using Fact = std::variant<Requested, Agreed, Declined, Dated, Moved, Cancelled, Held, Reflected>;
+/// Lets a return visit go that is owed to the host.
+struct WaiveReturn {
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(WaiveReturn, (), (reason))
 
-/// The schools and the network as they are when a visit is asked for.
+using Fact = std::variant<Requested, Agreed, Declined, Dated, Moved, Cancelled, Held, Reflected,
+                          ReturnOffered, MadeInReturn, ReturnArranged, ReturnFellThrough,
+                          ReturnPaid, ReturnWaived>;
+using Facts = std::vector<Fact>;
+
+/// The schools and the network as they are when a visit is asked for, and the visit for which it is
+/// the return (an unknown one where it is none).
 struct Surroundings {
     const School& guest;
     const School& host;
     const Network& network;
+    const Visit& original;
 };
 
-Decision<Fact> decide(const Visit& visit, VisitId id, const Surroundings& around,
-                      const Request& command);
+Decision<Facts> decide(const Visit& visit, VisitId id, const Surroundings& around,
+                       const Request& command);
 Decision<Fact> decide(const Visit& visit, const Agree& command, const Asked& asked);
 Decision<Fact> decide(const Visit& visit, const Decline& command, const Asked& asked);
 Decision<Fact> decide(const Visit& visit, const SetDay& command, const Asked& asked);
@@ -103,6 +128,9 @@ Decision<Fact> decide(const Visit& visit, const Move& command, const Asked& aske
 Decision<Fact> decide(const Visit& visit, const Cancel& command, const Asked& asked);
 Decision<Fact> decide(const Visit& visit, const RecordHeld& command, const Asked& asked);
 Decision<Fact> decide(const Visit& visit, const Reflect& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const WaiveReturn& command, const Asked& asked);
+/// What a fact about a return visit means for the visit that it returns; none: nothing.
+std::optional<Fact> of_original(const Visit& visit, const Fact& fact);
 
 void evolve(Visit& visit, const Fact& fact);
 

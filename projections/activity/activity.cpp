@@ -3,12 +3,14 @@
 namespace commonweal::view {
 namespace {
 
+/// People's accounts, what only the server needs, and what another event of the same commit says.
 template <class Fact>
 constexpr bool is_news = !boost::mp11::mp_contains<
     boost::mp11::mp_list<Unknown, person::Added, person::AddressTaken, person::RoleGiven,
                          person::RoleEnded, partnership::PairTaken, partnership::PairFreed,
-                         calendar::DayBegan, calendar::BankHolidaysSet, task::Reminded,
-                         policy::Enabled, policy::Answered>,
+                         visit::MadeInReturn, visit::ReturnArranged, calendar::DayBegan,
+                         calendar::BankHolidaysSet, task::Reminded, policy::Enabled,
+                         policy::Answered>,
     Fact>::value;
 
 std::optional<ActivityLine> line_of(const Recorded& event, Instant recorded,

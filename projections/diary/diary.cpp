@@ -5,8 +5,8 @@
 namespace commonweal::view {
 
 VisitSummary visit_summary(const EngagementId& id, const Engagement& e) {
-    return {VisitId{id.bytes}, e.receiver,     e.giver,   e.network,    e.theme,
-            e.visit_stage,     e.days.first(), e.version, e.changed_at, e.changed};
+    return {VisitId{id.bytes}, e.receiver,     e.giver,   e.network,    e.theme,  e.visit_stage,
+            e.days.first(),    e.return_stage, e.version, e.changed_at, e.changed};
 }
 
 ReviewSummary review_summary(const EngagementId& id, const Engagement& e) {

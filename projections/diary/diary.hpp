@@ -15,12 +15,14 @@ struct VisitSummary {
     std::string theme;
     visit::Stage stage = visit::Stage::none;
     std::optional<Day> day;
+    visit::Return return_stage = visit::Return::none;
     Version version = 0;
     Position position = 0;  ///< of its last event
     Instant changed{};
 };
 BOOST_DESCRIBE_STRUCT(VisitSummary, (),
-                      (id, guest, host, network, theme, stage, day, version, position, changed))
+                      (id, guest, host, network, theme, stage, day, return_stage, version, position,
+                       changed))
 
 struct ReviewSummary {
     ReviewId id;

@@ -69,6 +69,11 @@ void step(Engagement& e, const AnyFact& fact) {
             [&](const visit::Reflected& f) {
                 (f.side == visit::Side::guest ? e.guest_reflected : e.host_reflected) = true;
             },
+            [&](const visit::ReturnOffered&) { e.return_stage = visit::Return::offered; },
+            [&](const visit::ReturnArranged&) { e.return_stage = visit::Return::arranged; },
+            [&](const visit::ReturnFellThrough&) { e.return_stage = visit::Return::offered; },
+            [&](const visit::ReturnPaid&) { e.return_stage = visit::Return::paid; },
+            [&](const visit::ReturnWaived&) { e.return_stage = visit::Return::waived; },
             [&](const review::Requested& f) { begin(e, f); },
             [&](const review::Declined&) { e.review_stage = ReviewStage::declined; },
             [&](const review::TeamNamed&) { e.review_stage = ReviewStage::team_named; },

@@ -66,6 +66,7 @@ struct Engagement : Progress {
     Day since{};  ///< on which its stage began
     bool guest_reflected = false;
     bool host_reflected = false;
+    visit::Return return_stage = visit::Return::none;
     bool sent_back = false;  ///< the host says that the report is not accurate
 };
 

@@ -24,11 +24,12 @@ AllOwed owed_of_visit(const Engagement& e) {
             return one(Duty::record_visit, guest, *e.days.first());
         case visit::Stage::held: {
             AllOwed owed;
-            const auto add = [&](SchoolId side) {
-                owed.rows[owed.count++] = {Duty::reflect_on_visit, side, e.since};
+            const auto add = [&](Duty duty, SchoolId side) {
+                owed.rows[owed.count++] = {duty, side, e.since};
             };
-            if (!e.guest_reflected) add(guest);
-            if (!e.host_reflected) add(host);
+            if (!e.guest_reflected) add(Duty::reflect_on_visit, guest);
+            if (!e.host_reflected) add(Duty::reflect_on_visit, host);
+            if (e.return_stage == visit::Return::offered) add(Duty::ask_for_return, host);
             return owed;
         }
         default:
@@ -95,7 +96,6 @@ void Tasks::apply(const Recorded& event, const std::optional<Engagements::Step>&
     if (!step) return;
     const auto& now = *step->now;
     const bool finished = owed_of(now).count == 0;
-    if (step->before && *step->before == now && !finished) return;
     for (const auto school : {now.giver, now.receiver})
         if (finished)
             unfinished_[school].erase(step->id);

@@ -15,9 +15,10 @@ struct Owed {
     SchoolId school;
     Day since{};
 };
-/// At most two: both sides of a visit that was held write their reflections.
+/// At most three: both sides of a visit that was held write their reflections, and the host may
+/// visit in return.
 struct AllOwed {
-    std::array<Owed, 2> rows{};
+    std::array<Owed, 3> rows{};
     std::size_t count = 0;
 
     // A range itself, and none of its parts: what a loop runs over may be a temporary.

@@ -22,6 +22,10 @@ struct VisitDetail {
     Personal<FreeText> reason;
     Personal<FreeText> guest_reflection;
     Personal<FreeText> host_reflection;
+    visit::Return return_stage = visit::Return::none;
+    std::optional<VisitId> return_visit;  ///< that was asked for in return for this one
+    std::optional<VisitId> returns;       ///< the earlier visit that this one returns
+    Personal<FreeText> return_reason;
     std::vector<std::string> may;  ///< the commands that this reader may give now
 
     static constexpr std::array fields{
@@ -39,12 +43,17 @@ struct VisitDetail {
         Field{"reason", Visibility::parties},
         Field{"guest_reflection", Visibility::parties},
         Field{"host_reflection", Visibility::parties},
+        Field{"return_stage"},
+        Field{"return_visit"},
+        Field{"returns"},
+        Field{"return_reason", Visibility::parties},
         Field{"may"},
     };
 };
 BOOST_DESCRIBE_STRUCT(VisitDetail, (),
                       (id, version, guest, host, network, clusters, theme, stage, day, note,
-                       host_note, reason, guest_reflection, host_reflection, may))
+                       host_note, reason, guest_reflection, host_reflection, return_stage,
+                       return_visit, returns, return_reason, may))
 static_assert(fields_are_labelled<VisitDetail>());
 
 struct NamedPerson {
@@ -168,6 +177,10 @@ inline VisitDetail visit_detail(const Visit& v, Version version, std::vector<std
             v.reason,
             v.guest_reflection,
             v.host_reflection,
+            v.return_stage,
+            v.return_visit,
+            v.returns,
+            v.return_reason,
             std::move(may)};
 }
 

@@ -23,8 +23,8 @@ using Answers =
                          PersonView, Problem, app::Done, exchange::ImportResult>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
-    visit::RecordHeld, visit::Reflect, review::Request, review::Decline, review::NameTeam,
-    review::AgreeDays, review::Cancel, review::RecordHeld, review::DraftReport,
+    visit::RecordHeld, visit::Reflect, visit::WaiveReturn, review::Request, review::Decline,
+    review::NameTeam, review::AgreeDays, review::Cancel, review::RecordHeld, review::DraftReport,
     review::AnswerReport, review::Close, partnership::Propose, partnership::Accept,
     partnership::Decline, partnership::Withdraw, partnership::LogActivity, partnership::NoteEffect,
     partnership::Pause, partnership::Resume, partnership::End, person::GiveRole, person::EndRole>;

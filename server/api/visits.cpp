@@ -40,6 +40,8 @@ constexpr std::array table{
           "", "Says that a visit took place."},
     Route{"POST", "/api/v1/visits/{id}/reflect", on_visit<visit::Reflect>, Who::signed_in, "",
           "Writes what one side takes from a visit."},
+    Route{"POST", "/api/v1/visits/{id}/waive-return", on_visit<visit::WaiveReturn>, Who::signed_in,
+          "", "Lets a return visit go that is owed."},
 };
 
 }  // namespace

@@ -82,6 +82,9 @@ std::string words_of(const Refusal& refusal) {
                    "holiday.";
         case Rule::already_reflected:
             return "This side has written its reflection already.";
+        case Rule::no_return_owed:
+            return "No return visit is owed for " + about +
+                   ": one was not offered, it was asked for already, or it was let go.";
         case Rule::team_empty:
             return "Name at least one reviewer.";
         case Rule::one_lead_needed:

@@ -23,6 +23,7 @@ Decide visit_command(VisitId id, visit::Move command);
 Decide visit_command(VisitId id, visit::Cancel command);
 Decide visit_command(VisitId id, visit::RecordHeld command);
 Decide visit_command(VisitId id, visit::Reflect command);
+Decide visit_command(VisitId id, visit::WaiveReturn command);
 
 Decide review_command(ReviewId id, review::Decline command);
 Decide review_command(ReviewId id, review::NameTeam command);

@@ -14,11 +14,11 @@ std::set<std::string> tags_of(const Review& review);
 std::set<std::string> tags_of(const Partnership& partnership);
 
 /// Puts what was decided on a thing; a partnership's pair is taken or freed with it.
-template <class Thing, class Fact>
-void put_on(Transaction& t, const Thing& thing, const Fact& fact) {
-    t.put(stream_of(thing.id), fact, tags_of(thing));
-}
+void put_on(Transaction& t, const Review& review, const review::Fact& fact);
 void put_on(Transaction& t, const Partnership& partnership, const partnership::Facts& facts);
+/// What it means for the visit that this one returns goes with it.
+void put_on(Transaction& t, const Visit& visit, const visit::Fact& fact);
+void put_on(Transaction& t, const Visit& visit, const visit::Facts& facts);
 
 /// `decide_on`: a command that depends on nothing but the thing, or a function of the transaction
 /// and the thing that loads what else is needed.
@@ -56,6 +56,8 @@ Subject begun(Transaction& t, const Fact& first) {
     Thing thing;
     if constexpr (requires { first.partnership; })
         evolve(thing, first.partnership);
+    else if constexpr (requires { first.front(); })
+        for (const auto& fact : first) evolve(thing, fact);
     else
         evolve(thing, first);
     put_on(t, thing, first);

@@ -8,6 +8,10 @@ std::set<std::string> tags_of(const Review& review) {
     return inside::tags_of(review.host, review.reviewing_school, review.network, review.clusters);
 }
 
+void put_on(Transaction& t, const Review& review, const review::Fact& fact) {
+    t.put(stream_of(review.id), fact, tags_of(review));
+}
+
 Decide request_review(ReviewId id, review::Request command) {
     return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
         const auto review = t.begin<Review>(id);

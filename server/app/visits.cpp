@@ -8,6 +8,18 @@ std::set<std::string> tags_of(const Visit& visit) {
     return inside::tags_of(visit.guest, visit.host, visit.network, visit.clusters);
 }
 
+void put_on(Transaction& t, const Visit& visit, const visit::Fact& fact) {
+    t.put(stream_of(visit.id), fact, tags_of(visit));
+    const auto follows = visit::of_original(visit, fact);
+    if (!follows) return;
+    const auto original = t.load<Visit>(*visit.returns);
+    t.put(stream_of(original->id), *follows, tags_of(*original));
+}
+
+void put_on(Transaction& t, const Visit& visit, const visit::Facts& facts) {
+    for (const auto& fact : facts) put_on(t, visit, fact);
+}
+
 Decide request_visit(VisitId id, visit::Request command) {
     return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
         const auto visit = t.begin<Visit>(id);
@@ -21,9 +33,11 @@ Decide request_visit(VisitId id, visit::Request command) {
         wanted.clusters = guest->clusters;
         if (!t.may(access::relations(t.actor(), wanted), Action::request_visit))
             return refuse(Rule::not_allowed);
-        const auto fact = visit::decide(*visit, id, {*guest, *host, *network}, command);
-        if (!fact) return std::unexpected(fact.error());
-        return begun<Visit>(t, *fact);
+        const auto original =
+            command.returns ? t.load<Visit>(*command.returns) : Loaded<Visit>{visit.state, 0};
+        const auto facts = visit::decide(*visit, id, {*guest, *host, *network, *original}, command);
+        if (!facts) return std::unexpected(facts.error());
+        return begun<Visit>(t, *facts);
     };
 }
 
@@ -51,6 +65,10 @@ Decide visit_command(VisitId id, visit::Reflect command) {
     return on_thing<Visit>(id, action, std::move(command));
 }
 
+Decide visit_command(VisitId id, visit::WaiveReturn command) {
+    return on_thing<Visit>(id, Action::waive_return, std::move(command));
+}
+
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Visit& visit) {
     using enum visit::Stage;
     Offers open(access::relations(actor, visit));
@@ -65,6 +83,7 @@ std::vector<std::string> commands_open_to(const access::Actor& actor, const Visi
     const bool guest = visit.guest_reflection.empty() && open.may(Action::reflect_as_guest);
     const bool host = visit.host_reflection.empty() && open.may(Action::reflect_as_host);
     open.offer("reflect", stage == held && (guest || host));
+    open.offer("waive-return", Action::waive_return, visit.return_owed());
     return open.take();
 }
 

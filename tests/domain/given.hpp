@@ -69,7 +69,7 @@ inline Outcome ask(const Person& person, const World& world, const person::GiveR
 inline Outcome ask(const Visit& visit, const World& world, const visit::Request& command) {
     return outcome(decide(visit, the_visit,
                           {in(world.schools, command.guest), in(world.schools, command.host),
-                           in(world.networks, command.network.value_or(severn))},
+                           in(world.networks, command.network.value_or(severn)), world.original},
                           command));
 }
 inline Outcome ask(const Review& review, const World& world, const review::Request& command) {

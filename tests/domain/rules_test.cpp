@@ -120,6 +120,7 @@ std::vector<Row> about_what_schools_do_together() {
         {Rule::not_a_working_day, agreeing({"2026-03-07"})},
         {Rule::already_reflected,
          asking(reflected.state(), visit::Reflect{visit::Side::guest, words("Once more")})},
+        {Rule::no_return_owed, asking(visit(visit::Stage::held), visit::WaiveReturn{})},
         {Rule::team_empty, asking(review(requested), naming({}))},
         {Rule::one_lead_needed, asking(review(requested), naming({{ann, reviewer}}))},
         {Rule::reviewer_twice, asking(review(requested), naming({{ann, lead}, {ann, reviewer}}))},

@@ -30,6 +30,7 @@ struct World {
     std::map<PersonId, Person> people;
     Address address;
     Pairing pair;
+    Visit original;  ///< the visit for which one is asked in return
     bool place_known = true;
     Asked asked;
 };

@@ -62,6 +62,8 @@ const addresses: [string, () => string][] = [
   ["a school", () => "/schools/145398"],
   ["visits", () => "/visits"],
   ["a new visit", () => "/visits/new"],
+  ["a new visit to a school", () => `/visits/new?host=${place.other.urn}`],
+  ["a visit in return", () => `/visits/new?returns=${visit}&guest=145398&host=${place.other.urn}&theme=equity`],
   ["a visit", () => `/visits/${visit}`],
   ["a proposal", () => `/partnerships/${proposal}`],
   ["a partnership", () => `/partnerships/${partnership}`],

@@ -18,7 +18,7 @@ class Drawn {
         else if (kind < 6)
             alter();
         else if (kind < 8)
-            ring_.visit(school(), school(), network(), chance_.one_in(4) ? "links" : "equity");
+            ask_for_visit();
         else if (kind < 10)
             ring_.review(school(), school(), network());
         else if (kind < 15)
@@ -88,6 +88,20 @@ class Drawn {
         return stage == review::Stage::drafted ? 7 : 8;
     }
 
+    /// Some offer a return, and some are one.
+    void ask_for_visit() {
+        visit::Request request{school(), school(), network(),
+                               chance_.one_in(4) ? "links" : "equity", words("May we?")};
+        request.reciprocal = chance_.one_in(2);
+        const auto earlier = one_of(ring_.visits());
+        if (earlier && chance_.one_in(2)) {
+            const auto& visit = ring_.visits().at(*earlier);
+            request = {visit.host, visit.guest, visit.network, "equity", {}};
+            request.returns = *earlier;
+        }
+        ring_.visit(request);
+    }
+
     void step_visit() {
         const auto id = one_of(ring_.visits());
         if (!id) return;
@@ -111,6 +125,9 @@ class Drawn {
                 break;
             case 6:
                 ring_.ask(*id, visit::RecordHeld{soon() - std::chrono::days{5}});
+                break;
+            case 8:
+                if (chance_.one_in(4)) ring_.ask(*id, visit::WaiveReturn{});
                 break;
             default:
                 ring_.ask(*id,

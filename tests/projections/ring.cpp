@@ -61,12 +61,21 @@ bool Ring::give_role(PersonId id, const person::Role& role) {
 
 std::optional<VisitId> Ring::visit(SchoolId guest, SchoolId host, NetworkId network,
                                    const std::string& theme, std::optional<Day> happened) {
+    return visit({guest, host, network, theme, words("May we?")}, happened);
+}
+
+std::optional<VisitId> Ring::visit(const visit::Request& request, std::optional<Day> happened) {
     const auto id = numbered<VisitId>(++engagements_);
     Visit visit;
-    const visit::Request request{guest, host, network, theme, words("May we?")};
+    static const Visit nothing;
+    const auto original = request.returns ? visits_.find(*request.returns) : visits_.end();
     if (happened) asked_.happened = Happened{*happened, {}};
-    const bool asked = happens(
-        visit, decide(visit, id, {schools_[guest], schools_[host], networks_[network]}, request));
+    const bool asked =
+        happens(visit, decide(visit, id,
+                              {schools_[request.guest], schools_[request.host],
+                               networks_[request.network.value_or(severn)],
+                               original == visits_.end() ? nothing : original->second},
+                              request));
     asked_.happened.reset();
     if (!asked) return std::nullopt;
     visits_[id] = visit;
@@ -119,6 +128,12 @@ void Ring::tell(const AnyFact& fact) {
     add(fact, "told");
 }
 
+bool Ring::happens(Visit& visit, const Decision<visit::Facts>& decision) {
+    if (!decision) return false;
+    for (const auto& fact : *decision) happens(visit, Decision<visit::Fact>(fact));
+    return true;
+}
+
 bool Ring::happens(Visit& visit, const Decision<visit::Fact>& decision) {
     if (!decision) return false;
     evolve(visit, *decision);
@@ -126,6 +141,8 @@ bool Ring::happens(Visit& visit, const Decision<visit::Fact>& decision) {
     happening.schools = {visit.guest, visit.host};
     happening.networks = {visit.network};
     happening.clusters = {visit.clusters.begin(), visit.clusters.end()};
+    if (const auto follows = visit::of_original(visit, *decision))
+        happens(visits_.at(*visit.returns), Decision<visit::Fact>(*follows));
     return true;
 }
 

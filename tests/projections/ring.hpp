@@ -39,6 +39,7 @@ class Ring {
     std::optional<VisitId> visit(SchoolId guest, SchoolId host, NetworkId network = severn,
                                  const std::string& theme = "equity",
                                  std::optional<Day> happened = {});
+    std::optional<VisitId> visit(const visit::Request& request, std::optional<Day> happened = {});
     std::optional<ReviewId> review(SchoolId host, SchoolId reviewing, NetworkId network = severn);
     std::optional<PartnershipId> partnership(SchoolId school, SchoolId with,
                                              NetworkId network = severn,
@@ -75,6 +76,7 @@ class Ring {
 
   private:
     bool happens(Visit& visit, const Decision<visit::Fact>& decision);
+    bool happens(Visit& visit, const Decision<visit::Facts>& decision);
     bool happens(Review& review, const Decision<review::Fact>& decision);
     bool happens(Partnership& partnership, const Decision<partnership::Facts>& decision);
     bool happens(School& school, const Decision<school::Facts>& decision);

@@ -74,6 +74,28 @@ TEST_CASE(
     CHECK(Fed(told).of(host).empty());
 }
 
+TEST_CASE("a return visit is the host's to ask for, until it is held or let go") {
+    auto told = ring();
+    visit::Request request{guest, host, severn, "equity", {}};
+    request.reciprocal = true;
+    const auto id = *told.visit(request);
+    CHECK(Fed(told).of(host).size() == 1);  // to answer
+    told.ask(id, visit::Agree{});
+    told.ask(id, visit::RecordHeld{day("2026-03-02")});
+    for (const auto side : {visit::Side::guest, visit::Side::host})
+        told.ask(id, visit::Reflect{side, words("We learnt")});
+    const Lines owed{"100002 ask_for_return 2026-03-02 2026-05-25"};
+    CHECK(Fed(told).of(guest) == owed);
+    visit::Request back{host, guest, severn, "equity", {}};
+    back.returns = id;
+    const auto returning = *told.visit(back);
+    CHECK(Fed(told).of(guest) == Lines{"100001 answer_visit 2026-03-02 2026-03-16"});
+    told.ask(returning, visit::Decline{});
+    CHECK(Fed(told).of(host) == owed);
+    told.ask(id, visit::WaiveReturn{});
+    CHECK(Fed(told).of(host).empty());
+}
+
 TEST_CASE("nobody is asked for a reflection on a visit of long ago") {
     auto told = ring();
     const auto id = *told.visit(guest, host);

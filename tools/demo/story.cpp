@@ -52,9 +52,15 @@ class Story : public Plot {
         const auto pair = pair_of(group, false);
         if (!pair) return;
         const auto [guest, host] = *pair;
+        visit::Request request{guest.school, host.school, group.network, theme_of(group),
+                               words(visit_notes())};
+        request.reciprocal = stage().happens(35);
+        ask_for_visit(request, guest, host);
+    }
+
+    void ask_for_visit(const visit::Request& request, const Member& guest, const Member& host) {
         const auto id = app().ids().next<VisitId>(stage().now());
-        stage().act(guest.lead, app::request_visit(id, {guest.school, host.school, group.network,
-                                                        theme_of(group), words(visit_notes())}));
+        stage().act(guest.lead, app::request_visit(id, request));
         if (stage().happens(8))
             return later(2, 6, [=, this] {
                 stage().act(host.lead, app::visit_command(id, visit::Decline{words(reasons())}));
@@ -94,6 +100,23 @@ class Story : public Plot {
             stage().act(guest.lead, app::visit_command(id, visit::RecordHeld{}));
             if (stage().happens(85)) reflect(id, visit::Side::guest, guest);
             if (stage().happens(70)) reflect(id, visit::Side::host, host);
+            if (app().load<Visit>(id)->return_owed()) return_visit(id, guest, host);
+        });
+    }
+
+    /// Most of what is owed is asked for in the same school year; some is let go, some stays owed.
+    void return_visit(VisitId id, const Member& guest, const Member& host) {
+        const auto chance = stage().below(100);
+        if (chance >= 70) return;
+        later(5, 60, [=, this] {
+            if (chance >= 60)
+                return (void)stage().act(
+                    host.lead, app::visit_command(id, visit::WaiveReturn{words(reasons())}));
+            const auto earlier = app().load<Visit>(id);
+            visit::Request request{host.school, guest.school, earlier->network, earlier->theme,
+                                   words(visit_notes())};
+            request.returns = id;
+            ask_for_visit(request, host, guest);
         });
     }
 

@@ -59,9 +59,11 @@ export type {
   VisitRecordHeld,
   VisitReflect,
   VisitRequest,
+  VisitReturn,
   VisitSetDay,
   VisitStage,
   VisitSummary,
+  VisitWaiveReturn,
 } from "../generated/schema";
 
 /** Words about or by a person: themselves, or the fact that they were erased. */

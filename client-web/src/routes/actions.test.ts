@@ -28,6 +28,15 @@ describe("a visit offers", () => {
     ]);
     expect(visitActions(visit({ may: ["reflect"], host_reflection: "done" }), ["H"], today)).toEqual([]);
   });
+  it("to let a return visit go that is owed, with a warning, and with a reason only where there is one", () => {
+    const all = visitActions(visit({ may: ["reflect", "waive-return"] }), ["H"], today);
+    expect(names(all)).toEqual(["reflect!", "waive-return"]);
+    const waive = all[1];
+    expect(waive?.warning).toBe("This cannot be taken back.");
+    expect(waive?.check({})).toEqual([]);
+    expect(waive?.body({ reason: " Too far for us. " })).toEqual({ reason: "Too far for us." });
+    expect(waive?.body({ reason: "" })).toEqual({});
+  });
 });
 
 describe("a review", () => {

@@ -1,6 +1,7 @@
 // An event as a sentence, in the words of the domain.
 import type { ActivityEntry } from "../api/types";
 import { sayDays } from "./dates";
+import { sayReturnEvent } from "./returns";
 
 export interface Lookup {
   school(urn: string): string;
@@ -51,6 +52,7 @@ export function sayEntry(entry: ActivityEntry, look: Lookup): string {
     case "review-closed":
       return `The review of ${receiver} by ${giver} is complete`;
     default:
+      if (entry.visit) return sayReturnEvent(entry.kind, giver, receiver);
       return entry.partnership ? sayPartnership(entry, giver, receiver, look) : sayPlace(entry, giver, look);
   }
 }

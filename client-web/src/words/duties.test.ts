@@ -8,10 +8,12 @@ it("a duty is an instruction to whoever is to do it", () => {
   expect(sayDuty("answer_visit")).toBe("Answer the request for a visit");
   expect(sayDuty("set_visit_day")).toBe("Set a day for the visit");
   expect(sayDuty("name_team")).toBe("Name the review team");
+  expect(sayDuty("ask_for_return")).toBe("Ask for the return visit, or let it go");
 });
 
 it("of another school, it says who is to do what", () => {
   expect(sayWaiting("answer_visit", "Glory Farm")).toBe("Waiting for Glory Farm to answer the request for a visit");
+  expect(sayWaiting("ask_for_return", "Glory Farm")).toBe("Waiting for Glory Farm to ask for the return visit, or let it go");
   expect(sayOwed("close_review", "Glory Farm")).toBe("Glory Farm is to close the review");
 });
 

@@ -15,6 +15,7 @@ const steps: Record<TaskDuty, string> = {
   answer_report: "answer the review report",
   close_review: "close the review",
   answer_partnership: "answer the proposal of a partnership",
+  ask_for_return: "ask for the return visit, or let it go",
 };
 
 const stepOfSchool = (duty: TaskDuty) => (duty === "reflect_on_visit" ? "write what it takes from the visit" : steps[duty]);

@@ -1,6 +1,7 @@
 // Stages of visits, reviews and partnerships in words, and what comes next for whom.
 import type { PartnershipStage, PartnershipSummary, ReviewStage, ReviewSummary, VisitStage, VisitSummary } from "../api/types";
 import { sayDay } from "./dates";
+import { returnOwed } from "./returns";
 
 export const visitStages: Record<VisitStage, string> = {
   none: "Not asked for",
@@ -86,9 +87,15 @@ export function nextOfVisit(visit: VisitSummary, mySchools: string[], today: str
     case "dated":
       if (visit.day && visit.day <= today) return { mine: party, words: "Say whether it was held" };
       return { mine: false, words: visit.day ? `Takes place on ${sayDay(visit.day)}` : "" };
+    case "held":
+      return returnOwed(visit) ? nextOfReturn(host) : nothing;
     default:
       return nothing;
   }
+}
+
+function nextOfReturn(host: boolean): Next {
+  return host ? { mine: true, words: "Ask for the return visit, or let it go" } : { mine: false, words: "A return visit is owed to the host" };
 }
 
 export function nextOfReview(review: ReviewSummary, mySchools: string[], today: string): Next {

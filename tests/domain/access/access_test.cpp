@@ -29,6 +29,7 @@ const std::vector<std::string> may_do{
     "record_visit_held    .   yes yes .   .   .   yes .   .   .   .  ",
     "reflect_as_guest     .   yes .   .   .   .   .   .   .   .   .  ",
     "reflect_as_host      .   .   yes .   .   .   .   .   .   .   .  ",
+    "waive_return         .   .   yes .   .   .   yes .   .   .   .  ",
     "request_review       .   .   yes yes .   .   yes .   .   .   .  ",
     "decline_review       .   .   yes yes .   .   .   .   .   .   .  ",
     "name_team            .   .   .   yes .   .   .   .   .   .   .  ",

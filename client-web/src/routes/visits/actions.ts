@@ -1,11 +1,11 @@
 // What can be done with a visit, of what its reader may do: the questions and the words.
-import type { VisitAgree, VisitCancel, VisitDecline, VisitDetail, VisitMove, VisitRecordHeld, VisitReflect, VisitSetDay } from "../../api/types";
+import type { VisitAgree, VisitCancel, VisitDecline, VisitDetail, VisitMove, VisitRecordHeld, VisitReflect, VisitSetDay, VisitWaiveReturn } from "../../api/types";
 import { filled, need, offered, typed, type Action } from "../../forms/action";
 
 const noteHint = "Both schools and the coordinator can read this. Do not write about single children.";
 
 export function visitActions(visit: VisitDetail, mySchools: string[], today: string): Action[] {
-  const all: Action[] = [agree, decline, setDay(today), move(visit, today), recordHeld(visit, today), cancel];
+  const all: Action[] = [agree, decline, setDay(today), move(visit, today), recordHeld(visit, today), cancel, waiveReturn];
   const may = all.filter(({ command }) => offered(command, visit.may)).map((action) => ({ ...action, first: isFirst(action.command, visit, today) }));
   return visit.may.includes("reflect") ? [...reflections(visit, mySchools), ...may] : may;
 }
@@ -93,6 +93,21 @@ const cancel: Action = {
   exact: true,
   check: () => [],
   body: (values): VisitCancel => filled(values, "reason"),
+};
+
+const waiveReturn: Action = {
+  command: "waive-return",
+  title: "Let the return visit go",
+  lead: "The return visit is then no longer owed.",
+  warning: "This cannot be taken back.",
+  asks: [{ as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools and the coordinator can read this.", rows: 3 }],
+  button: "Let it go",
+  tone: "warning",
+  done: "The return visit is waived: it is no longer owed.",
+  first: false,
+  exact: true,
+  check: () => [],
+  body: (values): VisitWaiveReturn => filled(values, "reason"),
 };
 
 /** One for each of the reader's schools that took part and has not written yet. */

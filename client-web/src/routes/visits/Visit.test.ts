@@ -1,0 +1,95 @@
+import { cleanup, render, screen, within } from "@testing-library/svelte";
+import { afterEach, expect, it, vi } from "vitest";
+import type { Person, VisitDetail } from "../../api/types";
+import { directory } from "../../stores/directory.svelte";
+import { names } from "../../stores/names.svelte";
+import { session } from "../../stores/session.svelte";
+import Visit from "./Visit.svelte";
+
+vi.mock("../../stores/watch_row", () => ({ watchRow: () => () => undefined }));
+
+const [ashton, glory] = ["100001", "100002"] as const;
+names.learn([{ school: ashton, name: "Ashton Park" }, { school: glory, name: "Glory Farm" }]);
+
+afterEach(() => {
+  cleanup();
+  session.person = null;
+  directory.forget();
+  vi.unstubAllGlobals();
+});
+
+/** Ashton Park visits Glory Farm; the reader leads one of the two. */
+async function show(part: Partial<VisitDetail>, school: string = glory): Promise<void> {
+  const visit = {
+    id: "vis_1", version: 4, guest: ashton, host: glory, network: "net_1", clusters: [], theme: "equity", stage: "held", day: "2026-03-09",
+    return_stage: "none", may: [], ...part,
+  } satisfies VisitDetail;
+  session.person = { id: "per_1", name: "Jo", roles: [{ role: "lead", place: school }] } as unknown as Person;
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(visit))));
+  render(Visit, { id: "vis_1" });
+  await screen.findByRole("heading", { name: "Ashton Park visits Glory Farm" });
+}
+
+function fact(name: string): HTMLElement | null {
+  const term = screen.queryAllByRole("term").find(({ textContent }) => textContent === name);
+  return term?.parentElement?.querySelector("dd") ?? null;
+}
+const words = (name: string) => fact(name)?.textContent?.trim();
+const target = (name: string) => within(fact(name) ?? document.body).getByRole("link").getAttribute("href");
+const wayToReturn = () => screen.queryByRole("link", { name: "Ask for the return visit" });
+
+it("does not speak of a return where none was offered", async () => {
+  await show({});
+  expect(fact("Return visit")).toBeNull();
+  expect(fact("In return for")).toBeNull();
+  expect(wayToReturn()).toBeNull();
+});
+
+it("says that a return was offered, and asks for it only when the visit was held", async () => {
+  await show({ stage: "dated", return_stage: "offered" });
+  expect(words("Return visit")).toBe("Offered");
+  expect(wayToReturn()).toBeNull();
+});
+
+it("leads the host to the form for the return that it is owed: the other way, about the same", async () => {
+  await show({ return_stage: "offered", may: ["waive-return"] });
+  expect(words("Return visit")).toBe("Owed to Glory Farm");
+  const to = new URL(wayToReturn()?.getAttribute("href") ?? "", "http://here");
+  expect(to.pathname).toBe("/visits/new");
+  expect(Object.fromEntries(to.searchParams)).toEqual({ returns: "vis_1", guest: glory, host: ashton, network: "net_1", theme: "equity" });
+  const waive = screen.getByRole("form", { name: "Let the return visit go" });
+  expect(within(waive).getByText(/This cannot be taken back/)).toBeTruthy();
+});
+
+it("does not lead the guest there, who owes it", async () => {
+  await show({ return_stage: "offered" }, ashton);
+  expect(words("Return visit")).toBe("Owed to Glory Farm");
+  expect(wayToReturn()).toBeNull();
+});
+
+it("leads to the return visit once it was asked for, and when it was held", async () => {
+  await show({ return_stage: "arranged", return_visit: "vis_2" });
+  expect(words("Return visit")).toBe("Asked for: the return visit");
+  expect(target("Return visit")).toBe("/visits/vis_2");
+  expect(wayToReturn()).toBeNull();
+  cleanup();
+  await show({ return_stage: "paid", return_visit: "vis_2" });
+  expect(words("Return visit")).toBe("Held: the return visit");
+  expect(target("Return visit")).toBe("/visits/vis_2");
+});
+
+it("says why a return was let go, and that the words were erased", async () => {
+  await show({ return_stage: "waived", return_reason: "Too far for us." });
+  expect(words("Return visit")).toBe("Waived");
+  const section = screen.getByRole("heading", { name: "What was written" }).parentElement ?? document.body;
+  expect(within(section).getByRole("heading", { name: "Why the return visit was waived" }).nextElementSibling?.textContent).toBe("Too far for us.");
+  cleanup();
+  await show({ return_stage: "waived", return_reason: { erased: true } });
+  expect(screen.getByText(/Erased:/)).toBeTruthy();
+});
+
+it("of a return visit says for which visit it is the return", async () => {
+  await show({ returns: "vis_0" });
+  expect(words("In return for")).toBe("The visit of Glory Farm to Ashton Park");
+  expect(target("In return for")).toBe("/visits/vis_0");
+});
