@@ -2,6 +2,7 @@
 
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/detached.hpp>
+#include <boost/asio/post.hpp>
 
 #include "server/app/commands.hpp"
 
@@ -29,6 +30,18 @@ void begin_days(App& app) {
         const auto outcome = app.transact_and_wait(ask, begin_day({ask.asked.today}));
         if (const auto* busy = std::get_if<Busy>(&outcome)) throw std::runtime_error(busy->reason);
     }
+}
+
+void DayTimer::start() {
+    on_strand(&DayTimer::wait);
+}
+
+void DayTimer::stop() {
+    on_strand(&DayTimer::cancel);
+}
+
+void DayTimer::on_strand(void (DayTimer::*step)()) {
+    boost::asio::post(timer_.get_executor(), [this, step] { (this->*step)(); });
 }
 
 void DayTimer::wait() {

@@ -1,10 +1,11 @@
 #pragma once
 // Tells the log that a day has begun in Europe/London: at start, and when midnight has passed.
 //
-// Owner: main. Threads: one; the timer runs on the executor that it was given.
+// Owner: main; it outlives what runs on the executor. Threads: any; the timer has a strand.
 // Failure: a log that does not take the day is asked again at the next tick.
 
 #include <boost/asio/steady_timer.hpp>
+#include <boost/asio/strand.hpp>
 
 #include "server/app/app.hpp"
 
@@ -16,15 +17,17 @@ void begin_days(App& app);
 class DayTimer {
   public:
     DayTimer(boost::asio::any_io_executor executor, App& app)
-        : app_(&app), timer_(std::move(executor)) {}
+        : app_(&app), timer_(boost::asio::make_strand(std::move(executor))) {}
 
-    void start() { wait(); }
-    void stop() { timer_.cancel(); }
+    void start();
+    void stop();
 
   private:
     static constexpr std::chrono::seconds tick{10};
     void wait();
     void begin();
+    void on_strand(void (DayTimer::*step)());
+    void cancel() { timer_.cancel(); }
 
     App* app_;
     boost::asio::steady_timer timer_;

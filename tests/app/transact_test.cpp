@@ -1,4 +1,4 @@
-// Load, decide, append, answer: conflicts, versions, keys, and many who write at once.
+// Load, decide, append, answer: conflicts, versions, and many who write at once.
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/use_future.hpp>
@@ -6,23 +6,10 @@
 #include <thread>
 
 #include "server/app/decoded.hpp"
-#include "tests/app/world.hpp"
+#include "tests/app/overtaken.hpp"
 
 namespace commonweal::app::testing {
 namespace {
-
-/// Each test is run on both engines.
-#define ON_BOTH_ENGINES const auto engine = GENERATE(On::memory, On::rocks)
-
-/// A decision that somebody else gets in front of, the first `times` times.
-Decide overtaken(int times, Decide decide, std::function<void()> overtake, int* decided) {
-    return [=, left = std::make_shared<int>(times)](Transaction& t) {
-        auto decision = decide(t);
-        ++*decided;
-        if ((*left)-- > 0) overtake();
-        return decision;
-    };
-}
 
 Outcome wait_for(boost::asio::awaitable<Outcome> outcome) {
     // Outlives the committer's thread, which may still be in the post that woke it.
@@ -31,14 +18,6 @@ Outcome wait_for(boost::asio::awaitable<Outcome> outcome) {
     auto future = boost::asio::co_spawn(io, std::move(outcome), boost::asio::use_future);
     io.run();
     return future.get();
-}
-
-bool same(const Done& a, const Done& b) {
-    const auto same_event = [](const AppendedEvent& x, const AppendedEvent& y) {
-        return x.position == y.position && x.kind == y.kind;
-    };
-    return a.id == b.id && a.version == b.version && a.position == b.position &&
-           std::ranges::equal(a.events, b.events, same_event);
 }
 
 }  // namespace
@@ -194,108 +173,6 @@ TEST_CASE("A version that moves on between deciding and appending is not decided
     REQUIRE(std::holds_alternative<MovedOn>(outcome));
     CHECK(std::get<MovedOn>(outcome).version == 2);
     CHECK(world.app().load<Visit>(id)->stage == visit::Stage::agreed);
-}
-
-TEST_CASE("The same key again gives the first outcome and no new events") {
-    ON_BOTH_ENGINES;
-    World world(engine);
-    const auto request = [&](VisitId id) {
-        return request_visit(id, {world.barton, world.ashton, {}, "equity", {}});
-    };
-    const auto first =
-        world.done(world.ask(world.lead_of_barton, "key-1", "body"), request(world.new_visit()));
-    const auto head = world.log().head().position;
-    const auto again =
-        world.done(world.ask(world.lead_of_barton, "key-1", "body"), request(world.new_visit()));
-    CHECK(same(first, again));
-    CHECK(world.log().head().position == head);
-    // Another key, or another person's same key, is another request.
-    const auto other =
-        world.done(world.ask(world.lead_of_barton, "key-2", "body"), request(world.new_visit()));
-    CHECK(other.id != first.id);
-}
-
-TEST_CASE("The first outcome of a key stands, whatever has happened since") {
-    World world;
-    const auto id = world.requested();
-    const auto agree = [&] {
-        return world.run(world.ask(world.lead_of_ashton, "agree", "body"),
-                         visit_command(id, visit::Agree{}));
-    };
-    const auto first = expect_done(agree());
-    world.done(world.ask(world.lead_of_barton), visit_command(id, visit::Cancel{}));
-    CHECK(same(first, expect_done(agree())));
-}
-
-TEST_CASE("The same key gives the first outcome of several events on several streams") {
-    ON_BOTH_ENGINES;
-    World world(engine);
-    const auto add = [&](PersonId id) -> Decide {
-        const auto added = add_person(id, world.app().hash_of("dora@school.example"),
-                                      {Personal<PersonName>::plain("Dora"),
-                                       Personal<EmailAddress>::plain("dora@school.example")});
-        return [&, id, added](Transaction& t) {
-            auto subject = added(t);
-            if (subject)
-                t.put(stream_of(id),
-                      person::RoleGiven{id, {person::RoleKind::researcher, ""}, t.asked().today},
-                      {tag::person(id)});
-            return subject;
-        };
-    };
-    const auto ask = [&] {
-        auto made = world.as_operator();
-        made.repeatable = true;
-        made.commit = world.app().commit_id({}, "POST /people", "dora");
-        made.fingerprint = world.app().fingerprint("body");
-        return made;
-    };
-    const auto first = world.done(ask(), add(PersonId{world.app().ids().random()}));
-    CHECK(first.version == 2);
-    CHECK(first.events.size() == 3);
-    CHECK(same(first, world.done(ask(), add(PersonId{world.app().ids().random()}))));
-}
-
-TEST_CASE("Two requests with one key at the same time are one request") {
-    ON_BOTH_ENGINES;
-    World world(engine);
-    const auto ask = [&] { return world.ask(world.lead_of_barton, "twice", "body"); };
-    const auto request = [&] {
-        return request_visit(world.new_visit(), {world.barton, world.ashton, {}, "equity", {}});
-    };
-    // The second comes in whole while the first has decided and not yet appended.
-    Done inner;
-    int decided = 0;
-    const auto outer = world.done(
-        ask(), overtaken(1, request(), [&] { inner = world.done(ask(), request()); }, &decided));
-    CHECK(decided == 1);
-    CHECK(same(inner, outer));
-    CHECK(world.events_of("visit/" + inner.id.substr(4)) == 1);
-}
-
-TEST_CASE("The same key with another request is refused") {
-    ON_BOTH_ENGINES;
-    World world(engine);
-    const auto id = world.requested();
-    world.done(world.ask(world.lead_of_ashton, "key", "one body"),
-               visit_command(id, visit::Agree{}));
-    const auto head = world.log().head().position;
-    const auto outcome = world.run(world.ask(world.lead_of_ashton, "key", "another body"),
-                                   visit_command(id, visit::Cancel{}));
-    CHECK(std::holds_alternative<KeyReused>(outcome));
-    CHECK(world.log().head().position == head);
-}
-
-TEST_CASE("A refusal is not remembered under its key: it is decided afresh") {
-    World world;
-    const auto id = world.requested();
-    const auto set_day = [&] {
-        return world.run(world.ask(world.lead_of_ashton, "day", "body"),
-                         visit_command(id, visit::SetDay{*parse_day("2026-03-16")}));
-    };
-    CHECK(expect_refusal(set_day()) == Rule::wrong_stage);
-    world.done(world.ask(world.lead_of_ashton), visit_command(id, visit::Agree{}));
-    CHECK(expect_done(set_day()).version == 3);
 }
 
 TEST_CASE("Of many who answer one visit at once exactly one wins") {
