@@ -16,8 +16,8 @@ void begin_days(App& app);
 
 class DayTimer {
   public:
-    DayTimer(boost::asio::any_io_executor executor, App& app)
-        : app_(&app), timer_(boost::asio::make_strand(std::move(executor))) {}
+    DayTimer(const boost::asio::any_io_executor& executor, App& app)
+        : app_(&app), timer_(boost::asio::make_strand(executor)) {}
 
     void start();
     void stop();

@@ -24,7 +24,7 @@ std::size_t done_of(const PolicyProgress& progress, const PolicyAnswer& answer) 
 
 Decide answer_next(PolicyName policy, const PolicyAnswer& answer, std::size_t at_once) {
     return [=, &answer](Transaction& t) -> Decision<Subject> {
-        const Subject subject{std::string(policy.name), stream_of(policy)};
+        Subject subject{std::string(policy.name), stream_of(policy)};
         const auto done = done_of(*t.load<PolicyProgress>(policy), answer);
         const auto end = std::min(done + at_once, answer.reminders.size());
         if (done == end) return subject;
