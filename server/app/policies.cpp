@@ -1,7 +1,5 @@
 #include "server/app/policies.hpp"
 
-#include "domain/core/overloaded.hpp"
-
 namespace commonweal::app {
 namespace {
 
@@ -101,6 +99,9 @@ void Policies::commit(const PolicyAnswer& next) {
         const auto outcome =
             app_->transact_and_wait(ask(), answer_next(reminders_policy, next, at_once_));
         if (const auto* busy = std::get_if<Busy>(&outcome)) throw std::runtime_error(busy->reason);
+        const bool lawful =
+            std::holds_alternative<Done>(outcome) || std::holds_alternative<MovedOn>(outcome);
+        if (!lawful) throw std::logic_error("the log refused what a policy answered");
     }
 }
 
