@@ -26,8 +26,10 @@ struct Answered {
     std::string policy;
     Position source = 0;     ///< of the event that it answered
     std::uint32_t done = 0;  ///< how many of its answers to that event are in the log now
-    static constexpr std::array fields{Field{"policy"}, Field{"source"}, Field{"done"}};
+    std::uint32_t of = 0;    ///< how many it had
+    static constexpr std::array fields{Field{"policy"}, Field{"source"}, Field{"done"},
+                                       Field{"of"}};
 };
-BOOST_DESCRIBE_STRUCT(Answered, (), (policy, source, done))
+BOOST_DESCRIBE_STRUCT(Answered, (), (policy, source, done, of))
 
 }  // namespace commonweal::policy

@@ -43,8 +43,8 @@ const std::vector<Deadline>& default_deadlines();
 /// From `deadlines`, or from the default where that does not name the duty.
 std::uint16_t working_days_for(Duty duty, const std::vector<Deadline>& deadlines);
 
-/// Days after which nobody is asked for it any more: what was taken from a visit of last year is
-/// not written now. None: it stays until it is done.
+/// Days after it was due on which nobody is asked for it any more: what was taken from a visit of
+/// last year is not written now. None: it stays until it is done.
 std::optional<std::chrono::days> lapses_after(Duty duty);
 
 }  // namespace commonweal::task

@@ -33,9 +33,9 @@ struct Reminded {
         Field{"partnership", Visibility::coordinator},
         Field{"network"},
         Field{"school", Visibility::coordinator, InExports::pseudonym},
-        Field{"duty"},
+        Field{"duty", Visibility::coordinator},
         Field{"urgency"},
-        Field{"due"}};
+        Field{"due", Visibility::coordinator}};
 };
 BOOST_DESCRIBE_STRUCT(Reminded, (),
                       (visit, review, partnership, network, school, duty, urgency, due))

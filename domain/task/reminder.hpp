@@ -12,7 +12,9 @@ inline constexpr unsigned told_before = 2;
 inline constexpr unsigned goes_up_after = 6;
 
 /// What is said of a task on a day that begins; none on most days. Every day is asked once, so each
-/// is said once. `since`: the day on which it became a task.
+/// is said once while its day stands: where that moves (a new deadline, a new holiday, something
+/// entered late), what belongs to a day that is past by then is not said any more.
+/// `since`: the day on which it became a task.
 std::optional<Urgency> reminder_on(Day today, Day since, Day due, const BankHolidays& holidays);
 
 }  // namespace commonweal::task

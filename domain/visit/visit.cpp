@@ -8,11 +8,13 @@
 namespace commonweal::visit {
 namespace {
 
-/// A return visit goes the other way, and one is owed.
-Decision<std::monostate> check_return(const Visit& original, const Request& command) {
+/// A return visit goes the other way, in the same network, and one is owed.
+Decision<std::monostate> check_return(const Visit& original, const Network& network,
+                                      const Request& command) {
     if (!original.known()) return refuse(Rule::not_found, to_text(*command.returns));
+    if (auto ok = at_stage(original, {Stage::held}); !ok) return ok;
     const bool the_other_way = original.guest == command.host && original.host == command.guest;
-    if (!the_other_way || !original.return_owed())
+    if (!the_other_way || original.network != network.id || !original.return_owed())
         return refuse(Rule::no_return_owed, to_text(*command.returns));
     return std::monostate{};
 }
@@ -30,7 +32,8 @@ Decision<Facts> decide(const Visit& visit, VisitId id, const Surroundings& aroun
     Facts facts{Requested{id, command.guest, command.host, network.id,
                           merged(guest.clusters, host.clusters), command.theme, command.note}};
     if (command.returns) {
-        if (auto ok = check_return(original, command); !ok) return std::unexpected(ok.error());
+        if (auto ok = check_return(original, network, command); !ok)
+            return std::unexpected(ok.error());
         facts.emplace_back(MadeInReturn{id, *command.returns});
     }
     if (command.reciprocal.value_or(false)) facts.emplace_back(ReturnOffered{id});

@@ -144,7 +144,9 @@ std::optional<Engagements::Step> Engagements::apply(const Recorded& event, Insta
     auto& engagement = found->second;
     Step done{*id, std::nullopt, &engagement};
     if (engagement.version != 0) done.before = engagement;
+    const auto return_before = engagement.return_stage;
     step(engagement, event.fact);
+    if (return_before != engagement.return_stage) engagement.return_since = day_of(event, recorded);
     if (!done.before || *done.before != engagement) engagement.since = day_of(event, recorded);
     engagement.changed_at = event.position;
     engagement.changed = recorded;

@@ -67,6 +67,7 @@ struct Engagement : Progress {
     bool guest_reflected = false;
     bool host_reflected = false;
     visit::Return return_stage = visit::Return::none;
+    Day return_since{};      ///< on which the return became what it is
     bool sent_back = false;  ///< the host says that the report is not accurate
 };
 

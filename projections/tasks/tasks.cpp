@@ -24,12 +24,14 @@ AllOwed owed_of_visit(const Engagement& e) {
             return one(Duty::record_visit, guest, *e.days.first());
         case visit::Stage::held: {
             AllOwed owed;
-            const auto add = [&](Duty duty, SchoolId side) {
-                owed.rows[owed.count++] = {duty, side, e.since};
+            const auto add = [&](Duty duty, SchoolId side, Day since) {
+                owed.rows[owed.count++] = {duty, side, since};
             };
-            if (!e.guest_reflected) add(Duty::reflect_on_visit, guest);
-            if (!e.host_reflected) add(Duty::reflect_on_visit, host);
-            if (e.return_stage == visit::Return::offered) add(Duty::ask_for_return, host);
+            if (!e.guest_reflected) add(Duty::reflect_on_visit, guest, e.since);
+            if (!e.host_reflected) add(Duty::reflect_on_visit, host, e.since);
+            // One that fell through is owed anew, with all of its time.
+            if (e.return_stage == visit::Return::offered)
+                add(Duty::ask_for_return, host, std::max(e.since, e.return_since));
             return owed;
         }
         default:
@@ -58,9 +60,9 @@ AllOwed owed_of_review(const Engagement& e) {
     }
 }
 
-bool lapsed(const Owed& owed, Day today) {
-    const auto days = task::lapses_after(owed.duty);
-    return days && owed.since + *days < today;
+bool lapsed(const Task& task, Day today) {
+    const auto days = task::lapses_after(task.duty);
+    return days && task.due + *days < today;
 }
 
 void name_thing(task::Reminded& reminded, const Task& task) {
@@ -117,8 +119,11 @@ void Tasks::each(const std::set<EngagementId>& ids, const Engagements& engagemen
     if (!today) return;
     for (const auto& id : ids) {
         const auto& about = *engagements.find(id);
-        for (const auto& owed : owed_of(about))
-            if (owed.since <= *today && !lapsed(owed, *today)) use(task(id, about, owed));
+        for (const auto& owed : owed_of(about)) {
+            if (owed.since > *today) continue;
+            const auto due = task(id, about, owed);
+            if (!lapsed(due, *today)) use(due);
+        }
     }
 }
 

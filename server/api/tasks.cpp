@@ -20,6 +20,10 @@ std::vector<SchoolId> schools_of(const access::Actor& actor) {
     return schools;
 }
 
+bool sees_due(const access::Actor& actor, const view::Task& task) {
+    return actor.staff_of(task.school) || actor.coordinates(task.about->network, {});
+}
+
 TaskItem item_of(const view::Task& task, Day today, const access::Actor& actor) {
     const auto& about = *task.about;
     TaskItem item;
@@ -33,7 +37,7 @@ TaskItem item_of(const view::Task& task, Day today, const access::Actor& actor) 
     if (!about.theme.empty()) item.theme = about.theme;
     item.since = task.since;
     item.mine = actor.staff_of(task.school);
-    if (!item.mine && !actor.coordinates(about.network, {})) return item;
+    if (!sees_due(actor, task)) return item;
     item.due = task.due;
     item.overdue = task.due < today;
     return item;
@@ -51,8 +55,10 @@ std::vector<TaskItem> tasks_of(const access::Actor& actor, const app::Views& vie
             if (const auto network = parse_id<NetworkTag>(place))
                 std::ranges::move(views.tasks().overdue_in(*network, engagements),
                                   std::back_inserter(tasks));
+    // In the order of days that the reader may see.
     const auto key = [&](const view::Task& t) {
-        return std::tuple(!actor.staff_of(t.school), t.due, t.id, t.school);
+        const auto day = sees_due(actor, t) ? t.due : t.since;
+        return std::tuple(!actor.staff_of(t.school), day, t.id, t.school, t.duty);
     };
     std::ranges::sort(tasks, {}, key);
     const auto same = std::ranges::unique(tasks, {}, key);

@@ -84,7 +84,9 @@ std::string words_of(const Refusal& refusal) {
             return "This side has written its reflection already.";
         case Rule::no_return_owed:
             return "No return visit is owed for " + about +
-                   ": one was not offered, it was asked for already, or it was let go.";
+                   ": none was offered, it was asked for already, it was let go, or this one does "
+                   "not "
+                   "go the other way in the same network.";
         case Rule::team_empty:
             return "Name at least one reviewer.";
         case Rule::one_lead_needed:

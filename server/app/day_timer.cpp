@@ -1,10 +1,10 @@
 #include "server/app/day_timer.hpp"
 
 #include <boost/asio/co_spawn.hpp>
-#include <boost/asio/detached.hpp>
 #include <boost/asio/post.hpp>
 
 #include "server/app/commands.hpp"
+#include "server/telemetry/log.hpp"
 
 namespace commonweal::app {
 namespace {
@@ -20,6 +20,13 @@ Ask ask_for_day(App& app) {
     ask.asked.how = How::by_policy;
     ask.commit = app.ids().random();
     return ask;
+}
+
+boost::asio::awaitable<void> begin_today(App& app) {
+    if (is_begun(app)) co_return;
+    auto ask = ask_for_day(app);
+    const auto day = ask.asked.today;
+    co_await app.transact(std::move(ask), begin_day({day}));
 }
 
 }  // namespace
@@ -54,11 +61,10 @@ void DayTimer::wait() {
 }
 
 void DayTimer::begin() {
-    if (is_begun(*app_)) return;
-    auto ask = ask_for_day(*app_);
-    const auto day = ask.asked.today;
-    boost::asio::co_spawn(timer_.get_executor(), app_->transact(std::move(ask), begin_day({day})),
-                          boost::asio::detached);
+    boost::asio::co_spawn(timer_.get_executor(), begin_today(*app_),
+                          [](const std::exception_ptr& failure) {
+                              if (failure) telemetry::log(telemetry::Level::error, "day-not-begun");
+                          });
 }
 
 }  // namespace commonweal::app

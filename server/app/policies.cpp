@@ -14,8 +14,10 @@ Decide enable_policy(PolicyName policy, Position after) {
 
 /// How many of an answer's reminders are in the log.
 std::size_t done_of(const PolicyProgress& progress, const PolicyAnswer& answer) {
-    if (progress.source > answer.source) return answer.reminders.size();
-    return progress.source == answer.source ? progress.done : 0;
+    if (progress.source < answer.source) return 0;
+    const bool complete = progress.source > answer.source || progress.complete();
+    const auto all = answer.reminders.size();
+    return complete ? all : std::min<std::size_t>(progress.done, all);
 }
 
 }  // namespace
@@ -28,7 +30,8 @@ Decide answer_next(PolicyName policy, const PolicyAnswer& answer, std::size_t at
         if (done == end) return subject;
         for (auto i = done; i < end; ++i)
             t.put(stream_of(RemindersOf{answer.reminders[i].school}), answer.reminders[i], {});
-        const policy::Answered answered{subject.id, answer.source, static_cast<std::uint32_t>(end)};
+        const policy::Answered answered{subject.id, answer.source, static_cast<std::uint32_t>(end),
+                                        static_cast<std::uint32_t>(answer.reminders.size())};
         t.put(subject.stream, answered, {});
         return subject;
     };
@@ -38,7 +41,7 @@ std::optional<Position> Policies::asked_from() {
     const auto progress = app_->load<PolicyProgress>(reminders_policy);
     if (!progress->enabled) return std::nullopt;
     // Half of an answer may be there: its event is asked again, and the rest goes on from there.
-    return progress->done == 0 ? progress->source + 1 : progress->source;
+    return progress->complete() ? progress->source + 1 : progress->source;
 }
 
 Position Policies::enable() {
@@ -64,6 +67,7 @@ void Policies::stop() {
 
 void Policies::give(std::vector<PolicyAnswer> answers) {
     const std::lock_guard lock(mutex_);
+    if (!dead_because_.empty()) return;  // after a restart it is asked again
     std::ranges::move(answers, std::back_inserter(waiting_));
     changed_.notify_all();
 }

@@ -25,7 +25,12 @@ Decide request_visit(VisitId id, visit::Request command) {
         const auto visit = t.begin<Visit>(id);
         const auto guest = t.load<School>(command.guest);
         const auto host = t.load<School>(command.host);
-        const auto network = inside::network_of(t, command.network, *guest, *host, command.theme);
+        const auto original =
+            command.returns ? t.load<Visit>(*command.returns) : Loaded<Visit>{visit.state, 0};
+        const auto named = command.network || !original->known()
+                               ? command.network
+                               : std::optional<NetworkId>(original->network);
+        const auto network = inside::network_of(t, named, *guest, *host, command.theme);
         Visit wanted;
         wanted.guest = command.guest;
         wanted.host = command.host;
@@ -33,8 +38,6 @@ Decide request_visit(VisitId id, visit::Request command) {
         wanted.clusters = guest->clusters;
         if (!t.may(access::relations(t.actor(), wanted), Action::request_visit))
             return refuse(Rule::not_allowed);
-        const auto original =
-            command.returns ? t.load<Visit>(*command.returns) : Loaded<Visit>{visit.state, 0};
         const auto facts = visit::decide(*visit, id, {*guest, *host, *network, *original}, command);
         if (!facts) return std::unexpected(facts.error());
         return begun<Visit>(t, *facts);

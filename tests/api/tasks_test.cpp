@@ -59,6 +59,26 @@ TEST_CASE("What is overdue is seen by that school and the coordinator, and by no
     CHECK(tasks(served.as(served.ben), "?overdue=true").empty());
 }
 
+TEST_CASE("Two duties of one visit that are due on one day are two tasks") {
+    Served served;
+    boost::json::object request{{"guest", Served::barton},
+                                {"host", Served::ashton},
+                                {"theme", "equity"},
+                                {"reciprocal", true}};
+    const auto at = "/api/v1/visits/" + served.as(served.ben).post("/api/v1/visits", request).id();
+    served.as(served.ada).post(at + "/agree", boost::json::object{});
+    served.as(served.ada).post(at + "/record-held", boost::json::object{{"day", "2026-03-09"}});
+    const boost::json::value alike{{"deadlines",
+                                    {{{"duty", "reflect_on_visit"}, {"working_days", 5}},
+                                     {{"duty", "ask_for_return"}, {"working_days", 5}}}}};
+    served.as(served.coordinator)
+        .post("/api/v1/networks/" + served.network + "/set-deadlines", alike);
+    served.folded();
+    CHECK(tasks(served.as(served.ada)) == Lines{"100001 reflect_on_visit 2026-03-16*",
+                                                "100001 ask_for_return 2026-03-16*",
+                                                "100002 reflect_on_visit"});
+}
+
 TEST_CASE("A list of tasks has pages") {
     Served served;
     for (int i = 0; i < 5; ++i) served.requested();

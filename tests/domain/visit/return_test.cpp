@@ -80,7 +80,11 @@ TEST_CASE("a return goes the other way, and one must be owed") {
     const Refusal none{Rule::no_return_owed, to_text(the_visit)};
     CHECK(refused(owing(), same_way) == none);
     CHECK(refused(visit_at(Stage::held).state(), and_back()) == none);
-    CHECK(refused(visit_at(Stage::agreed).state(), and_back()) == none);
+    CHECK(refused(visit_at(Stage::agreed).state(), and_back()) ==
+          Refusal{Rule::wrong_stage, "agreed"});
+    auto elsewhere = owing();
+    elsewhere.network = numbered<NetworkId>(2);
+    CHECK(refused(elsewhere, and_back()) == none);
     CHECK(refused(Visit{}, and_back()) == Refusal{Rule::not_found, to_text(the_visit)});
 }
 
