@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "domain/core/days.hpp"
+#include "domain/calendar/days.hpp"
 #include "domain/core/overloaded.hpp"
 #include "domain/core/sorted.hpp"
 #include "domain/core/stage.hpp"

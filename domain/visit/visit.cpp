@@ -1,6 +1,6 @@
 #include "domain/visit/visit.hpp"
 
-#include "domain/core/days.hpp"
+#include "domain/calendar/days.hpp"
 #include "domain/core/overloaded.hpp"
 #include "domain/core/sorted.hpp"
 #include "domain/core/stage.hpp"

@@ -2,7 +2,7 @@
 
 #include "domain/core/asked.hpp"
 
-#include "domain/core/days.hpp"
+#include "domain/calendar/days.hpp"
 #include "tests/domain/world.hpp"
 
 using namespace commonweal;
