@@ -3,6 +3,7 @@
 #include <boost/asio/co_spawn.hpp>
 #include <boost/asio/post.hpp>
 
+#include "server/app/by_policy.hpp"
 #include "server/app/commands.hpp"
 #include "server/telemetry/log.hpp"
 
@@ -14,17 +15,9 @@ bool is_begun(App& app) {
     return begun && *begun >= london_day(app.clock().now());
 }
 
-Ask ask_for_day(App& app) {
-    Ask ask;
-    ask.asked = app.asked_by({});
-    ask.asked.how = How::by_policy;
-    ask.commit = app.ids().random();
-    return ask;
-}
-
 boost::asio::awaitable<void> begin_today(App& app) {
     if (is_begun(app)) co_return;
-    auto ask = ask_for_day(app);
+    auto ask = ask_by_policy(app);
     const auto day = ask.asked.today;
     co_await app.transact(std::move(ask), begin_day({day}));
 }
@@ -33,7 +26,7 @@ boost::asio::awaitable<void> begin_today(App& app) {
 
 void begin_days(App& app) {
     while (!is_begun(app)) {
-        const auto ask = ask_for_day(app);
+        const auto ask = ask_by_policy(app);
         const auto outcome = app.transact_and_wait(ask, begin_day({ask.asked.today}));
         if (const auto* busy = std::get_if<Busy>(&outcome)) throw std::runtime_error(busy->reason);
     }

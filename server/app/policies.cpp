@@ -1,5 +1,7 @@
 #include "server/app/policies.hpp"
 
+#include "server/app/by_policy.hpp"
+
 namespace commonweal::app {
 namespace {
 
@@ -46,7 +48,8 @@ std::optional<Position> Policies::asked_from() {
 
 Position Policies::enable() {
     const auto head = app_->log().head().position;
-    const auto outcome = app_->transact_and_wait(ask(), enable_policy(reminders_policy, head));
+    const auto outcome =
+        app_->transact_and_wait(ask_by_policy(*app_), enable_policy(reminders_policy, head));
     if (!std::holds_alternative<Done>(outcome))
         throw std::runtime_error("the log did not take the beginning of the policy of reminders");
     return *asked_from();
@@ -100,21 +103,13 @@ void Policies::run() {
 void Policies::commit(const PolicyAnswer& next) {
     const auto done = [&] { return done_of(*app_->load<PolicyProgress>(reminders_policy), next); };
     while (done() < next.reminders.size()) {
-        const auto outcome =
-            app_->transact_and_wait(ask(), answer_next(reminders_policy, next, at_once_));
+        const auto outcome = app_->transact_and_wait(ask_by_policy(*app_),
+                                                     answer_next(reminders_policy, next, at_once_));
         if (const auto* busy = std::get_if<Busy>(&outcome)) throw std::runtime_error(busy->reason);
         const bool lawful =
             std::holds_alternative<Done>(outcome) || std::holds_alternative<MovedOn>(outcome);
         if (!lawful) throw std::logic_error("the log refused what a policy answered");
     }
-}
-
-Ask Policies::ask() const {
-    Ask ask;
-    ask.asked = app_->asked_by({});
-    ask.asked.how = How::by_policy;
-    ask.commit = app_->ids().random();
-    return ask;
 }
 
 Policies::Health Policies::health() {

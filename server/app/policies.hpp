@@ -50,7 +50,6 @@ class Policies {
   private:
     void run();
     void commit(const PolicyAnswer& answer);
-    Ask ask() const;
 
     App* app_;
     std::size_t at_once_;
