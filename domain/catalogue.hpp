@@ -6,6 +6,7 @@
 #include <variant>
 
 #include "domain/calendar/calendar.hpp"
+#include "domain/meeting/meeting.hpp"
 #include "domain/network/network.hpp"
 #include "domain/partnership/partnership.hpp"
 #include "domain/person/person.hpp"
@@ -24,7 +25,7 @@ struct Unknown {};
 using AnyFact =
     boost::mp11::mp_append<std::variant<Unknown>, school::Fact, network::Fact, network::ClusterFact,
                            person::Fact, person::AddressFact, visit::Fact, review::Fact,
-                           partnership::Fact, partnership::PairFact, calendar::DayFact,
+                           partnership::Fact, partnership::PairFact, meeting::Fact, calendar::DayFact,
                            calendar::HolidayFact, task::Fact, policy::Fact>;
 
 /// The event types alone.

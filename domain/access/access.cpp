@@ -24,6 +24,8 @@ constexpr std::array rows{
     Row{Action::reflect_as_guest, staff_of_guest},
     Row{Action::reflect_as_host, staff_of_host},
     Row{Action::waive_return, staff_of_host | coordinator},
+    Row{Action::write_sheet, staff_of_host},
+    Row{Action::name_visitors, staff_of_guest},
     Row{Action::request_review, either_of_review},
     Row{Action::decline_review, staff_of_reviewing | staff_of_host},
     Row{Action::name_team, staff_of_reviewing},
@@ -42,10 +44,14 @@ constexpr std::array rows{
     Row{Action::pause_partnership, either_partner | Relations(coordinator)},
     Row{Action::resume_partnership, either_partner | Relations(coordinator)},
     Row{Action::end_partnership, either_partner | Relations(coordinator)},
+    Row{Action::propose_meeting, staff_of_host | coordinator},
+    Row{Action::run_meeting, staff_of_host | coordinator},
+    Row{Action::answer_for_school, staff_of_member | coordinator},
     Row{Action::found_network, administrator},
     Row{Action::set_themes, convener},
     Row{Action::set_deadlines, convener},
     Row{Action::set_bank_holidays, administrator},
+    Row{Action::confirm_clock, administrator},
     Row{Action::form_cluster, convener},
     Row{Action::join_network, convener},
     Row{Action::leave_network, convener},
@@ -75,7 +81,8 @@ struct Seen {
 constexpr std::array seen{
     Seen{Visibility::network, signed_in},
     Seen{Visibility::parties, staff_of_guest | staff_of_host | Relations(staff_of_reviewing) |
-                                  Relations(team) | either_partner | Relations(coordinator)},
+                                  Relations(team) | either_partner | Relations(staff_of_member) |
+                                  Relations(coordinator)},
     Seen{Visibility::team, team | staff_of_host | Relations(coordinator)},
     Seen{Visibility::coordinator, coordinator},
     Seen{Visibility::school, staff_of_host},
@@ -141,6 +148,13 @@ Relations relations(const Actor& actor, const Partnership& partnership) {
     auto all = relations(actor, partnership.network, partnership.clusters);
     if (actor.staff_of(partnership.school)) all |= staff_of_proposing;
     if (actor.staff_of(partnership.partner)) all |= staff_of_partner;
+    return all;
+}
+
+Relations relations(const Actor& actor, const Meeting& meeting, std::optional<SchoolId> member) {
+    auto all = relations(actor, meeting.network, {meeting.cluster});
+    if (actor.staff_of(meeting.host)) all |= staff_of_host;
+    if (member && actor.staff_of(*member)) all |= staff_of_member;
     return all;
 }
 

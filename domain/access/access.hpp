@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "domain/core/field.hpp"
+#include "domain/meeting/meeting.hpp"
 #include "domain/partnership/partnership.hpp"
 #include "domain/person/person.hpp"
 #include "domain/review/review.hpp"
@@ -27,6 +28,7 @@ enum class Relation : std::uint16_t {
     administrator = 256,
     staff_of_proposing = 512,  ///< lead or head of the school that proposed a partnership
     staff_of_partner = 1024,   ///< lead or head of the school that it was proposed to
+    staff_of_member = 2048,    ///< lead or head of a school of the cluster that meets
 };
 
 class Relations {
@@ -60,6 +62,8 @@ enum class Action : std::uint8_t {
     reflect_as_guest,
     reflect_as_host,
     waive_return,
+    write_sheet,
+    name_visitors,
     request_review,
     decline_review,
     name_team,
@@ -78,10 +82,14 @@ enum class Action : std::uint8_t {
     pause_partnership,
     resume_partnership,
     end_partnership,
+    propose_meeting,
+    run_meeting,
+    answer_for_school,
     found_network,
     set_themes,
     set_deadlines,
     set_bank_holidays,
+    confirm_clock,
     form_cluster,
     join_network,
     leave_network,
@@ -95,13 +103,15 @@ enum class Action : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(Action, request_visit, agree_visit, decline_visit, set_visit_day, move_visit,
                     cancel_visit, record_visit_held, reflect_as_guest, reflect_as_host,
-                    waive_return, request_review, decline_review, name_team, agree_days,
-                    cancel_review, record_review_held, draft_report, answer_report, close_review,
-                    propose_partnership, accept_partnership, decline_partnership,
-                    withdraw_partnership, record_for_school, record_for_partner, pause_partnership,
-                    resume_partnership, end_partnership, found_network, set_themes, set_deadlines,
-                    set_bank_holidays, form_cluster, join_network, leave_network, join_cluster,
-                    leave_cluster, register_schools, add_person, give_role, end_role, make_token)
+                    waive_return, write_sheet, name_visitors, request_review, decline_review,
+                    name_team, agree_days, cancel_review, record_review_held, draft_report,
+                    answer_report, close_review, propose_partnership, accept_partnership,
+                    decline_partnership, withdraw_partnership, record_for_school,
+                    record_for_partner, pause_partnership, resume_partnership, end_partnership,
+                    propose_meeting, run_meeting, answer_for_school, found_network, set_themes,
+                    set_deadlines, set_bank_holidays, confirm_clock, form_cluster, join_network,
+                    leave_network, join_cluster, leave_cluster, register_schools, add_person,
+                    give_role, end_role, make_token)
 
 struct Row {
     Action action;
@@ -128,6 +138,9 @@ Relations relations(const Actor& actor);
 Relations relations(const Actor& actor, const Visit& visit);
 Relations relations(const Actor& actor, const Review& review);
 Relations relations(const Actor& actor, const Partnership& partnership);
+/// `member`: a school of the cluster for which the actor may speak; none: there is none.
+Relations relations(const Actor& actor, const Meeting& meeting,
+                    std::optional<SchoolId> member = std::nullopt);
 Relations relations(const Actor& actor, NetworkId network, const std::vector<ClusterId>& clusters);
 Relations relations(const Actor& actor, SchoolId school);
 Relations relations(const Actor& actor, PersonId person);

@@ -48,6 +48,10 @@ Decision<std::vector<DayFact>> decide(const Calendar& calendar, const BeginDay& 
     return facts;
 }
 
+Decision<DayFact> decide(const Calendar&, const ConfirmClock& command) {
+    return ClockConfirmed{command.from, command.to};
+}
+
 Decision<HolidayFact> decide(const BankHolidays& known, const SetBankHolidays& command) {
     const auto& holidays = command.holidays;
     if (holidays.size() > holidays_max)
@@ -63,7 +67,7 @@ Decision<HolidayFact> decide(const BankHolidays& known, const SetBankHolidays& c
 }
 
 void evolve(Calendar& calendar, const DayFact& fact) {
-    calendar.today = std::get<DayBegan>(fact).day;
+    if (const auto* began = std::get_if<DayBegan>(&fact)) calendar.today = began->day;
 }
 
 void evolve(BankHolidays& known, const HolidayFact& fact) {

@@ -37,15 +37,21 @@ inline constexpr int days_at_once = 100;
 struct BeginDay {
     Day day{};
 };
+/// Says that a clock that jumped ahead is right.
+struct ConfirmClock {
+    Instant from{};
+    Instant to{};
+};
 struct SetBankHolidays {
     std::vector<Holiday> holidays;
 };
 BOOST_DESCRIBE_STRUCT(SetBankHolidays, (), (holidays))
 
-using DayFact = std::variant<DayBegan>;
+using DayFact = std::variant<DayBegan, ClockConfirmed>;
 using HolidayFact = std::variant<BankHolidaysSet>;
 
 Decision<std::vector<DayFact>> decide(const Calendar& calendar, const BeginDay& command);
+Decision<DayFact> decide(const Calendar& calendar, const ConfirmClock& command);
 Decision<HolidayFact> decide(const BankHolidays& known, const SetBankHolidays& command);
 
 void evolve(Calendar& calendar, const DayFact& fact);

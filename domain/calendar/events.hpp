@@ -17,6 +17,17 @@ struct DayBegan {
 };
 BOOST_DESCRIBE_STRUCT(DayBegan, (), (day))
 
+struct ClockConfirmed {
+    static constexpr std::string_view kind = "clock-confirmed";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "The machine's clock had jumped ahead, and an administrator said that it is right.";
+    Instant from{};  ///< what it should have shown
+    Instant to{};    ///< what it showed
+    static constexpr std::array fields{Field{"from"}, Field{"to"}};
+};
+BOOST_DESCRIBE_STRUCT(ClockConfirmed, (), (from, to))
+
 struct Holiday {
     Day day{};
     std::string name;  ///< "Good Friday"

@@ -42,6 +42,9 @@ struct ReviewTag {
 struct PartnershipTag {
     static constexpr std::string_view prefix = "par";
 };
+struct MeetingTag {
+    static constexpr std::string_view prefix = "mee";
+};
 struct PersonTag {
     static constexpr std::string_view prefix = "per";
 };
@@ -50,6 +53,7 @@ using ClusterId = Id<ClusterTag>;
 using VisitId = Id<VisitTag>;
 using ReviewId = Id<ReviewTag>;
 using PartnershipId = Id<PartnershipTag>;
+using MeetingId = Id<MeetingTag>;
 using PersonId = Id<PersonTag>;
 
 template <class Tag>

@@ -46,6 +46,8 @@ enum class Rule : std::uint8_t {
     not_a_working_day,
     already_reflected,
     no_return_owed,
+    practice_unknown,
+    too_many_practices,
     team_empty,
     one_lead_needed,
     reviewer_twice,
@@ -58,6 +60,12 @@ enum class Rule : std::uint8_t {
     // days and deadlines
     calendar_malformed,
     deadline_malformed,
+    // meetings
+    not_of_the_cluster,
+    no_such_proposal,
+    time_malformed,
+    school_twice,
+    too_many_rows,
 };
 BOOST_DESCRIBE_ENUM(Rule, not_found, already_exists, happened_in_the_future, not_allowed,
                     text_missing, text_too_long, same_again, school_unknown, school_closed,
@@ -65,9 +73,11 @@ BOOST_DESCRIBE_ENUM(Rule, not_found, already_exists, happened_in_the_future, not
                     theme_malformed, person_unknown, address_taken, role_held_already,
                     role_not_held, place_unknown, same_school, same_group, not_in_one_network,
                     wrong_stage, day_in_the_past, day_in_the_future, not_a_working_day,
-                    already_reflected, no_return_owed, team_empty, one_lead_needed, reviewer_twice,
-                    reviewer_not_of_the_school, days_missing, too_many_days, days_not_in_order,
-                    already_partners, calendar_malformed, deadline_malformed)
+                    already_reflected, no_return_owed, practice_unknown, too_many_practices,
+                    team_empty, one_lead_needed, reviewer_twice, reviewer_not_of_the_school,
+                    days_missing, too_many_days, days_not_in_order, already_partners,
+                    calendar_malformed, deadline_malformed, not_of_the_cluster, no_such_proposal,
+                    time_malformed, school_twice, too_many_rows)
 
 struct Refusal {
     Rule rule = Rule::not_found;

@@ -23,10 +23,16 @@ enum class Duty : std::uint8_t {
     close_review = 10,
     answer_partnership = 11,
     ask_for_return = 12,
+    follow_up_practice = 13,
+    answer_meeting_days = 14,
+    settle_meeting_day = 15,
+    reply_to_meeting = 16,
+    record_attendance = 17,
 };
 BOOST_DESCRIBE_ENUM(Duty, answer_visit, set_visit_day, record_visit, reflect_on_visit, name_team,
                     agree_review_days, record_review, write_report, answer_report, close_review,
-                    answer_partnership, ask_for_return)
+                    answer_partnership, ask_for_return, follow_up_practice, answer_meeting_days,
+                    settle_meeting_day, reply_to_meeting, record_attendance)
 
 struct Deadline {
     Duty duty = Duty::answer_visit;

@@ -40,6 +40,32 @@ struct Reminded {
 BOOST_DESCRIBE_STRUCT(Reminded, (),
                       (visit, review, partnership, network, school, duty, urgency, due))
 
-using Fact = std::variant<Reminded>;
+struct RemindedOfMeeting {
+    static constexpr std::string_view kind = "task-reminded-of-meeting";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A school was reminded of what it is to do for a meeting.";
+    MeetingId meeting;
+    NetworkId network;
+    SchoolId school;
+    Duty duty = Duty::answer_meeting_days;
+    Urgency urgency = Urgency::due_soon;
+    Day due{};
+    static constexpr std::array fields{
+        Field{"meeting", Visibility::coordinator},
+        Field{"network"},
+        Field{"school", Visibility::coordinator, InExports::pseudonym},
+        Field{"duty", Visibility::coordinator},
+        Field{"urgency"},
+        Field{"due", Visibility::coordinator}};
+};
+BOOST_DESCRIBE_STRUCT(RemindedOfMeeting, (), (meeting, network, school, duty, urgency, due))
+
+using Fact = std::variant<Reminded, RemindedOfMeeting>;
+
+/// Who was reminded.
+inline SchoolId school_of(const Fact& fact) {
+    return std::visit([](const auto& f) { return f.school; }, fact);
+}
 
 }  // namespace commonweal::task

@@ -7,12 +7,10 @@
 
 #include "domain/core/event.hpp"
 #include "domain/core/personal.hpp"
+#include "domain/visit/practice.hpp"
+#include "domain/visit/sheet.hpp"
 
 namespace commonweal::visit {
-
-/// Which side of a visit somebody speaks for.
-enum class Side : std::uint8_t { guest = 1, host = 2 };
-BOOST_DESCRIBE_ENUM(Side, guest, host)
 
 struct Requested {
     static constexpr std::string_view kind = "visit-requested";

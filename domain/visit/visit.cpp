@@ -165,6 +165,10 @@ void evolve(Visit& visit, const Fact& fact) {
                        visit.return_stage = Return::waived;
                        visit.return_reason = f.reason;
                    },
+                   [&](const SheetWritten& f) { evolve(visit, f); },
+                   [&](const VisitorsNamed& f) { evolve(visit, f); },
+                   [&](const PracticeAdopted& f) { evolve(visit, f); },
+                   [&](const PracticeFollowedUp& f) { evolve(visit, f); },
                },
                fact);
 }

@@ -38,12 +38,19 @@ struct Visit {
     std::optional<VisitId> return_visit;  ///< that was asked for in return for this one
     std::optional<VisitId> returns;       ///< the earlier visit that this one returns
     Personal<FreeText> return_reason;     ///< why the return was waived
+    std::optional<visit::Sheet> sheet;
+    std::optional<visit::Visitors> visitors;
+    std::vector<visit::Practice> practices;  ///< in the order of their numbers
 
     bool known() const { return stage != visit::Stage::none; }
     /// The host may visit the guest in return, and has not yet asked to.
     bool return_owed() const {
         return stage == visit::Stage::held && return_stage == visit::Return::offered;
     }
+    /// The sheet and the visitors' names are for the visit, and a while after it.
+    bool sheet_shown_on(Day today) const { return !day || today <= *day + visit::sheet_shown_for; }
+    /// nullptr: no practice has that number.
+    const visit::Practice* practice(std::uint32_t number) const;
 };
 
 namespace visit {
@@ -105,9 +112,10 @@ struct WaiveReturn {
 };
 BOOST_DESCRIBE_STRUCT(WaiveReturn, (), (reason))
 
-using Fact = std::variant<Requested, Agreed, Declined, Dated, Moved, Cancelled, Held, Reflected,
-                          ReturnOffered, MadeInReturn, ReturnArranged, ReturnFellThrough,
-                          ReturnPaid, ReturnWaived>;
+using Fact =
+    std::variant<Requested, Agreed, Declined, Dated, Moved, Cancelled, Held, Reflected,
+                 ReturnOffered, MadeInReturn, ReturnArranged, ReturnFellThrough, ReturnPaid,
+                 ReturnWaived, SheetWritten, VisitorsNamed, PracticeAdopted, PracticeFollowedUp>;
 using Facts = std::vector<Fact>;
 
 /// The schools and the network as they are when a visit is asked for, and the visit for which it is
@@ -129,9 +137,17 @@ Decision<Fact> decide(const Visit& visit, const Cancel& command, const Asked& as
 Decision<Fact> decide(const Visit& visit, const RecordHeld& command, const Asked& asked);
 Decision<Fact> decide(const Visit& visit, const Reflect& command, const Asked& asked);
 Decision<Fact> decide(const Visit& visit, const WaiveReturn& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const WriteSheet& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const NameVisitors& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const AdoptPractice& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const FollowUpPractice& command, const Asked& asked);
 /// What a fact about a return visit means for the visit that it returns; none: nothing.
 std::optional<Fact> of_original(const Visit& visit, const Fact& fact);
 
+void evolve(Visit& visit, const SheetWritten& fact);
+void evolve(Visit& visit, const VisitorsNamed& fact);
+void evolve(Visit& visit, const PracticeAdopted& fact);
+void evolve(Visit& visit, const PracticeFollowedUp& fact);
 void evolve(Visit& visit, const Fact& fact);
 
 }  // namespace visit

@@ -6,15 +6,24 @@ namespace {
 /// People's accounts, what only the server needs, and what another event of the same commit says.
 template <class Fact>
 constexpr bool is_news = !boost::mp11::mp_contains<
-    boost::mp11::mp_list<Unknown, person::Added, person::AddressTaken, person::RoleGiven,
-                         person::RoleEnded, partnership::PairTaken, partnership::PairFreed,
-                         visit::MadeInReturn, visit::ReturnArranged, calendar::DayBegan,
-                         calendar::BankHolidaysSet, task::Reminded, policy::Enabled,
-                         policy::Answered>,
+    boost::mp11::mp_list<
+        Unknown, person::Added, person::AddressTaken, person::RoleGiven, person::RoleEnded,
+        partnership::PairTaken, partnership::PairFreed, visit::MadeInReturn, visit::ReturnArranged,
+        visit::SheetWritten, visit::VisitorsNamed, meeting::DaysAnswered, meeting::AgendaSet,
+        meeting::Replied, calendar::DayBegan, calendar::ClockConfirmed, calendar::BankHolidaysSet,
+        task::Reminded, task::RemindedOfMeeting, policy::Enabled, policy::Answered>,
     Fact>::value;
 
+void tell_meeting(ActivityLine& line, const MeetingSummary& meeting) {
+    line.meeting = meeting.id;
+    line.school = meeting.host;
+    line.cluster = meeting.cluster;
+    line.network = meeting.network;
+    if (meeting.day) line.days = Days({&*meeting.day, 1});
+}
+
 std::optional<ActivityLine> line_of(const Recorded& event, Instant recorded,
-                                    const std::optional<Engagements::Step>& step) {
+                                    const Entered& entered) {
     return std::visit(
         [&]<class Fact>(const Fact& fact) -> std::optional<ActivityLine> {
             if constexpr (!is_news<Fact>) {
@@ -29,12 +38,13 @@ std::optional<ActivityLine> line_of(const Recorded& event, Instant recorded,
                 if constexpr (requires { fact.school; }) line.school = fact.school;
                 if constexpr (requires { fact.cluster; }) line.cluster = fact.cluster;
                 if constexpr (requires { fact.network; }) line.network = fact.network;
-                if (step) {
-                    line.engagement = step->id;
+                if (entered.step) {
+                    line.engagement = entered.step->id;
                     // A partnership's days are those of what was done, and no other event's.
                     if constexpr (!requires { fact.partnership; } || requires { fact.day; })
-                        line.days = step->now->days;
+                        line.days = entered.step->now->days;
                 }
+                if (entered.meeting != nullptr) tell_meeting(line, entered.meeting->summary);
                 return line;
             }
         },
@@ -43,9 +53,8 @@ std::optional<ActivityLine> line_of(const Recorded& event, Instant recorded,
 
 }  // namespace
 
-News news_of(const Recorded& event, Instant recorded,
-             const std::optional<Engagements::Step>& step) {
-    return {event, step, line_of(event, recorded, step)};
+News news_of(const Recorded& event, Instant recorded, const Entered& entered) {
+    return {event, entered, line_of(event, recorded, entered)};
 }
 
 ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagement) {
@@ -57,6 +66,7 @@ ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagem
     entry.happened = line.happened;
     entry.cluster = line.cluster;
     entry.network = line.network;
+    entry.meeting = line.meeting;
     entry.days = line.days.list();
     if (line.school.urn != 0) entry.schools = {line.school};
     if (engagement == nullptr) return entry;

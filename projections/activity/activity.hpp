@@ -2,7 +2,7 @@
 // What just happened: an event as one line of a feed, with nothing in it that the network may not
 // see.
 
-#include "projections/engagement/engagement.hpp"
+#include "projections/diary/entered.hpp"
 
 namespace commonweal::view {
 
@@ -16,6 +16,7 @@ struct ActivityEntry {
     std::optional<VisitId> visit;
     std::optional<ReviewId> review;
     std::optional<PartnershipId> partnership;
+    std::optional<MeetingId> meeting;
     std::optional<ClusterId> cluster;
     std::optional<NetworkId> network;
     std::optional<std::string> theme;  ///< or purpose
@@ -23,7 +24,7 @@ struct ActivityEntry {
 };
 BOOST_DESCRIBE_STRUCT(ActivityEntry, (),
                       (position, recorded, kind, how, happened, schools, visit, review, partnership,
-                       cluster, network, theme, days))
+                       meeting, cluster, network, theme, days))
 
 /// A line of the feed as a view keeps it: small, and without what the visit or review itself says.
 struct ActivityLine {
@@ -34,7 +35,8 @@ struct ActivityLine {
     std::optional<Day> happened;
     Days days;
     std::optional<EngagementId> engagement;  ///< the visit, review or partnership that it is about
-    SchoolId school;                         ///< of an event about one school; URN 0: none
+    std::optional<MeetingId> meeting;
+    SchoolId school;  ///< of an event about one school, or a meeting's host; URN 0: none
     std::optional<ClusterId> cluster;
     std::optional<NetworkId> network;
 };
@@ -42,12 +44,12 @@ struct ActivityLine {
 /// An event with what every view needs to know of it, worked out once for all of them.
 struct News {
     const Recorded& event;
-    std::optional<Engagements::Step> step;  ///< none: it is not about a visit or a review
+    Entered entered;
     std::optional<ActivityLine> line;  ///< none: nobody's news (a person's account, an address)
 
-    const Engagement* engagement() const { return step ? step->now : nullptr; }
+    const Engagement* engagement() const { return entered.step ? entered.step->now : nullptr; }
 };
-News news_of(const Recorded& event, Instant recorded, const std::optional<Engagements::Step>& step);
+News news_of(const Recorded& event, Instant recorded, const Entered& entered);
 
 /// The line in full; `engagement` is the visit or review that it is about, if there is one.
 ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagement);

@@ -97,7 +97,7 @@ constexpr std::uint32_t one_less = static_cast<std::uint32_t>(-1);
 
 bool DashboardChange::empty() const {
     return !name && members.empty() && members_left.empty() && !counts && links.empty() &&
-           balance.empty() && activity.empty();
+           balance.empty() && meetings.empty() && activity.empty();
 }
 
 void DashboardChange::merge(DashboardChange later) {
@@ -113,13 +113,16 @@ void DashboardChange::merge(DashboardChange later) {
     merge_rows(members_left, std::move(later.members_left), std::identity{});
     merge_rows(links, std::move(later.links), key_of_link);
     merge_rows(balance, std::move(later.balance), key_of_balance);
+    merge_rows(meetings, std::move(later.meetings), &MeetingSummary::id);
     append_newest(activity, std::move(later.activity), activity_max);
 }
 
 void Dashboard::apply(const News& news, Change* change) {
     position_ = news.event.position;
-    if (news.step)
-        fold_step(*news.step, change);
+    if (news.entered.step)
+        fold_step(*news.entered.step, change);
+    else if (const auto* met = news.entered.meeting)
+        fold_meeting(*met, change);
     else
         fold_membership(news.event.fact, change);
     if (!news.line) return;
@@ -186,6 +189,7 @@ void Dashboard::join(SchoolId school, const school::Details& details, Change* ch
                    .counts = {},
                    .links = {},
                    .balance = {row},
+                   .meetings = {},
                    .activity = {}});
 }
 
@@ -208,6 +212,10 @@ void Dashboard::fold_step(const Engagements::Step& step, Change* change) {
     if (change == nullptr) return;
     if (counts_ != counts_before) change->counts = counts_;
     upsert(change->links, row, key_of_link);
+}
+
+void Dashboard::fold_meeting(const MeetingEntry& meeting, Change* change) {
+    if (change != nullptr) upsert(change->meetings, meeting.summary, &MeetingSummary::id);
 }
 
 void Dashboard::count(const Progress& progress, std::uint32_t by) {
@@ -241,14 +249,20 @@ void Dashboard::give_and_receive(const Engagement& engagement, Change* change) {
 }
 
 DashboardView Dashboard::view(const Diary& diary) const {
-    View shown{cluster_,  network_, name_,
-               position_, {},       counts_,
-               {},        {},       activity_.newest_first(diary.engagements())};
+    View shown{cluster_, network_, name_, position_, {},
+               counts_,  {},       {},    {},        activity_.newest_first(diary.engagements())};
     for (const auto& [school, member] : members_) shown.members.push_back(member);
     for (const auto& [key, link] : links_)
         if (link.open + link.held > 0) shown.links.push_back(link);
     std::ranges::sort(shown.links, {}, key_of_link);
     for (const auto& [school, row] : balance_) shown.balance.push_back(row);
+    MeetingFilter here;
+    if (cluster_)
+        here.clusters = std::vector{*cluster_};
+    else
+        here.network = network_;
+    for (const auto* meeting : diary.meetings().list(here, 0, meetings_max).meetings)
+        shown.meetings.push_back(meeting->summary);
     return shown;
 }
 

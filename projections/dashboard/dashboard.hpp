@@ -80,10 +80,12 @@ struct DashboardView {
     Counts counts;
     std::vector<Link> links;
     std::vector<Balance> balance;
+    std::vector<MeetingSummary> meetings;  ///< newest first, at most 20
     std::vector<ActivityEntry> activity;
 };
 BOOST_DESCRIBE_STRUCT(DashboardView, (),
-                      (cluster, network, name, position, members, counts, links, balance, activity))
+                      (cluster, network, name, position, members, counts, links, balance, meetings,
+                       activity))
 
 /// What changed: rows replace those of the same key; activity is added, oldest first.
 struct DashboardChange {
@@ -93,6 +95,7 @@ struct DashboardChange {
     std::optional<Counts> counts;
     std::vector<Link> links;
     std::vector<Balance> balance;
+    std::vector<MeetingSummary> meetings;
     std::vector<ActivityEntry> activity;
 
     bool empty() const;
@@ -100,12 +103,13 @@ struct DashboardChange {
     void merge(DashboardChange later);
 };
 BOOST_DESCRIBE_STRUCT(DashboardChange, (),
-                      (name, members, members_left, counts, links, balance, activity))
+                      (name, members, members_left, counts, links, balance, meetings, activity))
 
 class Dashboard {
   public:
     using View = DashboardView;
     using Change = DashboardChange;
+    static constexpr std::size_t meetings_max = 20;
 
     explicit Dashboard(ClusterId cluster) : cluster_(cluster) {}
     explicit Dashboard(NetworkId network) : network_(network) {}
@@ -132,6 +136,7 @@ class Dashboard {
     void leave(SchoolId school, Change* change);
     void fold_membership(const AnyFact& fact, Change* change);
     void fold_step(const Engagements::Step& step, Change* change);
+    static void fold_meeting(const MeetingEntry& meeting, Change* change);
     void count(const Progress& progress, std::uint32_t by);
     const Link& link(const Engagements::Step& step);
     void give_and_receive(const Engagement& engagement, Change* change);

@@ -5,8 +5,8 @@
 namespace commonweal::view {
 
 VisitSummary visit_summary(const EngagementId& id, const Engagement& e) {
-    return {VisitId{id.bytes}, e.receiver,     e.giver,   e.network,    e.theme,  e.visit_stage,
-            e.days.first(),    e.return_stage, e.version, e.changed_at, e.changed};
+    return {VisitId{id.bytes}, e.receiver,     e.giver,     e.network, e.theme,      e.visit_stage,
+            e.days.first(),    e.return_stage, e.practices, e.version, e.changed_at, e.changed};
 }
 
 ReviewSummary review_summary(const EngagementId& id, const Engagement& e) {
@@ -28,13 +28,23 @@ PartnershipSummary partnership_summary(const EngagementId& id, const Engagement&
             e.changed};
 }
 
-std::optional<Engagements::Step> Diary::apply(const Recorded& event, Instant recorded) {
+Entered Diary::apply(const Recorded& event, Instant recorded) {
     auto step = engagements_.apply(event, recorded);
-    if (!step || step->before) return step;
+    if (!step) return {{}, meetings_.apply(event, recorded, engagements_.day_of(event, recorded))};
+    if (step->before) return {step, nullptr};
     for (auto* order :
          {&in_order_, &of_school_[step->now->giver], &of_school_[step->now->receiver]})
         order->push_back({event.position, step->id});
-    return step;
+    return {step, nullptr};
+}
+
+bool Diary::busy_on(SchoolId school, Day day) const {
+    const auto found = of_school_.find(school);
+    if (found == of_school_.end()) return false;
+    return std::ranges::any_of(found->second, [&](const Request& request) {
+        const auto& about = *engagements_.find(request.id);
+        return about.kind != Kind::partnership && about.open() && about.days.has(day);
+    });
 }
 
 Diary::Page Diary::list(Kind kind, const DiaryFilter& filter, Position before,

@@ -1,9 +1,9 @@
 #pragma once
-// Every visit, review and partnership, one line each, to be listed and filtered.
+// Every visit, review, partnership and meeting, one line each, to be listed and filtered.
 
 #include <unordered_map>
 
-#include "projections/engagement/engagement.hpp"
+#include "projections/diary/entered.hpp"
 
 namespace commonweal::view {
 
@@ -16,13 +16,14 @@ struct VisitSummary {
     visit::Stage stage = visit::Stage::none;
     std::optional<Day> day;
     visit::Return return_stage = visit::Return::none;
+    std::uint32_t practices = 0;  ///< that were adopted
     Version version = 0;
     Position position = 0;  ///< of its last event
     Instant changed{};
 };
 BOOST_DESCRIBE_STRUCT(VisitSummary, (),
-                      (id, guest, host, network, theme, stage, day, return_stage, version, position,
-                       changed))
+                      (id, guest, host, network, theme, stage, day, return_stage, practices,
+                       version, position, changed))
 
 struct ReviewSummary {
     ReviewId id;
@@ -70,7 +71,7 @@ struct DiaryFilter {
 class Diary {
   public:
     /// What the event did, if it was about one of them.
-    std::optional<Engagements::Step> apply(const Recorded& event, Instant recorded);
+    Entered apply(const Recorded& event, Instant recorded);
     /// Newest request first, from before a position on (0: from the newest), at most `limit`.
     /// `next`: the cursor for those after; 0 at the end.
     struct Page {
@@ -79,7 +80,10 @@ class Diary {
     };
     Page list(Kind kind, const DiaryFilter& filter, Position before, std::size_t limit) const;
     const Engagement* find(const EngagementId& id) const { return engagements_.find(id); }
+    /// A school has a visit or a review on that day.
+    bool busy_on(SchoolId school, Day day) const;
     const Engagements& engagements() const { return engagements_; }
+    const Meetings& meetings() const { return meetings_; }
 
   private:
     /// Of one request; positions only grow, so a list of them is in order.
@@ -92,6 +96,7 @@ class Diary {
               std::size_t limit) const;
 
     Engagements engagements_;
+    Meetings meetings_;
     Order in_order_;  ///< by the position of the request
     std::unordered_map<SchoolId, Order> of_school_;
 };

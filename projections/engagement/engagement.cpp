@@ -69,6 +69,7 @@ void step(Engagement& e, const AnyFact& fact) {
             [&](const visit::Reflected& f) {
                 (f.side == visit::Side::guest ? e.guest_reflected : e.host_reflected) = true;
             },
+            [&](const visit::PracticeAdopted&) { ++e.practices; },
             [&](const visit::ReturnOffered&) { e.return_stage = visit::Return::offered; },
             [&](const visit::ReturnArranged&) { e.return_stage = visit::Return::arranged; },
             [&](const visit::ReturnFellThrough&) { e.return_stage = visit::Return::offered; },
@@ -154,8 +155,6 @@ std::optional<Engagements::Step> Engagements::apply(const Recorded& event, Insta
     return done;
 }
 
-/// When it happened, where that is said; else the day that it is. A log without a day that began
-/// knows no London day: there it is the day in UTC.
 Day Engagements::day_of(const Recorded& event, Instant recorded) const {
     if (event.attribution.happened) return event.attribution.happened->day;
     return today_.value_or(std::chrono::floor<std::chrono::days>(recorded));

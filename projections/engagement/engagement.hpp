@@ -43,6 +43,9 @@ class Days {
     std::optional<Day> last() const {
         return count_ == 0 ? std::nullopt : std::optional{days_[count_ - 1U]};
     }
+    bool has(Day day) const {
+        return std::find(days_.begin(), days_.begin() + count_, day) != days_.begin() + count_;
+    }
     std::vector<Day> list() const { return {days_.begin(), days_.begin() + count_}; }
 
   private:
@@ -58,6 +61,7 @@ struct Engagement : Progress {
     std::string theme;  ///< or purpose
     Days days;          ///< of a partnership: of its latest activity
     std::uint32_t activities = 0;
+    std::uint32_t practices = 0;  ///< of a visit: that were adopted
     NetworkId network;
     Position requested_at = 0;
     Position changed_at = 0;
@@ -98,10 +102,11 @@ class Engagements {
 
     /// The last day that began; none before the first.
     std::optional<Day> today() const { return today_; }
-
-  private:
+    /// When it happened, where that is said; else the day that it is. A log without a day that
+    /// began knows no London day: there it is the day in UTC.
     Day day_of(const Recorded& event, Instant recorded) const;
 
+  private:
     std::unordered_map<EngagementId, Engagement, EngagementIdHash> engagements_;
     std::optional<Day> today_;
 };

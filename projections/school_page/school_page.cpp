@@ -32,8 +32,8 @@ void SchoolPageChange::merge(SchoolPageChange later) {
 
 void SchoolPage::apply(const News& news, Change* change) {
     position_ = news.event.position;
-    if (news.step)
-        fold_step(*news.step, change);
+    if (news.entered.step)
+        fold_step(*news.entered.step, change);
     else
         fold_school(news.event.fact, change);
     if (!news.line) return;

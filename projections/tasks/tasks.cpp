@@ -6,60 +6,6 @@
 namespace commonweal::view {
 namespace {
 
-using task::Duty;
-
-AllOwed one(Duty duty, SchoolId school, Day since) {
-    return {{Owed{duty, school, since}}, 1};
-}
-
-AllOwed owed_of_visit(const Engagement& e) {
-    const auto guest = e.receiver;
-    const auto host = e.giver;
-    switch (e.visit_stage) {
-        case visit::Stage::requested:
-            return one(Duty::answer_visit, host, e.since);
-        case visit::Stage::agreed:
-            return one(Duty::set_visit_day, guest, e.since);
-        case visit::Stage::dated:
-            return one(Duty::record_visit, guest, *e.days.first());
-        case visit::Stage::held: {
-            AllOwed owed;
-            const auto add = [&](Duty duty, SchoolId side, Day since) {
-                owed.rows[owed.count++] = {duty, side, since};
-            };
-            if (!e.guest_reflected) add(Duty::reflect_on_visit, guest, e.since);
-            if (!e.host_reflected) add(Duty::reflect_on_visit, host, e.since);
-            // One that fell through is owed anew, with all of its time.
-            if (e.return_stage == visit::Return::offered)
-                add(Duty::ask_for_return, host, std::max(e.since, e.return_since));
-            return owed;
-        }
-        default:
-            return {};
-    }
-}
-
-AllOwed owed_of_review(const Engagement& e) {
-    const auto host = e.receiver;
-    const auto reviewing = e.giver;
-    switch (e.review_stage) {
-        case review::Stage::requested:
-            return one(Duty::name_team, reviewing, e.since);
-        case review::Stage::team_named:
-            return one(Duty::agree_review_days, host, e.since);
-        case review::Stage::days_agreed:
-            return one(Duty::record_review, reviewing, *e.days.last());
-        case review::Stage::held:
-            return one(Duty::write_report, reviewing, e.since);
-        case review::Stage::drafted:
-            return one(Duty::answer_report, host, e.since);
-        case review::Stage::answered:
-            return one(e.sent_back ? Duty::write_report : Duty::close_review, reviewing, e.since);
-        default:
-            return {};
-    }
-}
-
 bool lapsed(const Task& task, Day today) {
     const auto days = task::lapses_after(task.duty);
     return days && task.due + *days < today;
@@ -68,105 +14,174 @@ bool lapsed(const Task& task, Day today) {
 void name_thing(task::Reminded& reminded, const Task& task) {
     switch (task.about->kind) {
         case Kind::visit:
-            reminded.visit = VisitId{task.id.bytes};
+            reminded.visit = VisitId{task.id};
             break;
         case Kind::review:
-            reminded.review = ReviewId{task.id.bytes};
+            reminded.review = ReviewId{task.id};
             break;
         case Kind::partnership:
-            reminded.partnership = PartnershipId{task.id.bytes};
+            reminded.partnership = PartnershipId{task.id};
             break;
     }
 }
 
-}  // namespace
-
-AllOwed owed_of(const Engagement& e) {
-    if (e.kind == Kind::visit) return owed_of_visit(e);
-    if (e.kind == Kind::review) return owed_of_review(e);
-    if (e.partnership_stage != partnership::Stage::proposed) return {};
-    return one(Duty::answer_partnership, e.receiver, e.since);
+template <class Reminded>
+Reminded reminded_of(const Task& task, task::Urgency urgency) {
+    Reminded reminded;
+    reminded.network = task.network();
+    reminded.school = task.school;
+    reminded.duty = task.duty;
+    reminded.urgency = urgency;
+    reminded.due = task.due;
+    return reminded;
 }
 
-void Tasks::apply(const Recorded& event, const std::optional<Engagements::Step>& step) {
+task::Fact reminder_of(const Task& task, task::Urgency urgency) {
+    if (task.meeting != nullptr) {
+        auto reminded = reminded_of<task::RemindedOfMeeting>(task, urgency);
+        reminded.meeting = MeetingId{task.id};
+        return reminded;
+    }
+    auto reminded = reminded_of<task::Reminded>(task, urgency);
+    name_thing(reminded, task);
+    return reminded;
+}
+
+}  // namespace
+
+void Tasks::apply(const Recorded& event, const Entered& entered) {
     std::visit(Overloaded{
                    [&](const calendar::BankHolidaysSet& f) { evolve(holidays_, f); },
                    [&](const network::DeadlinesSet& f) { deadlines_[f.network] = f.deadlines; },
+                   [&](const school::JoinedCluster& f) { clusters_[f.school].insert(f.cluster); },
+                   [&](const school::LeftCluster& f) { clusters_[f.school].erase(f.cluster); },
                    [](const auto&) {},
                },
                event.fact);
-    if (!step) return;
-    const auto& now = *step->now;
-    const bool finished = owed_of(now).count == 0;
+    if (entered.meeting != nullptr) fold_meeting(*entered.meeting);
+    if (!entered.step) return;
+    fold_practice(event.fact, *entered.step);
+    const auto& now = *entered.step->now;
+    const auto id = entered.step->id;
+    const bool finished = owed_of(now).count == 0 && !adopted_.contains(id);
     for (const auto school : {now.giver, now.receiver})
         if (finished)
-            unfinished_[school].erase(step->id);
+            unfinished_[school].erase(id);
         else
-            unfinished_[school].insert(step->id);
+            unfinished_[school].insert(id);
 }
 
-Task Tasks::task(const EngagementId& id, const Engagement& about, const Owed& owed) const {
+void Tasks::fold_practice(const AnyFact& fact, const Engagements::Step& step) {
+    if (const auto* f = std::get_if<visit::PracticeAdopted>(&fact)) {
+        const auto school = f->side == visit::Side::guest ? step.now->receiver : step.now->giver;
+        adopted_[step.id].push_back({f->number, school, f->day});
+    }
+    if (const auto* f = std::get_if<visit::PracticeFollowedUp>(&fact)) {
+        auto& open = adopted_[step.id];
+        std::erase_if(open, [&](const Adopted& adopted) { return adopted.number == f->number; });
+        if (open.empty()) adopted_.erase(step.id);
+    }
+}
+
+void Tasks::fold_meeting(const MeetingEntry& meeting) {
+    auto& open = open_meetings_[meeting.summary.cluster];
+    if (meeting.open())
+        open.insert(meeting.summary.id);
+    else
+        open.erase(meeting.summary.id);
+}
+
+Day Tasks::due(NetworkId network, const Owed& owed) const {
     static const std::vector<task::Deadline> none;
-    const auto own = deadlines_.find(about.network);
+    const auto own = deadlines_.find(network);
     const auto days =
         task::working_days_for(owed.duty, own == deadlines_.end() ? none : own->second);
-    return {owed, id, &about, holidays_.after(owed.since, days)};
+    return holidays_.after(owed.since, days);
 }
 
 template <class Use>
-void Tasks::each(const std::set<EngagementId>& ids, const Engagements& engagements, Use use) const {
-    const auto today = engagements.today();
-    if (!today) return;
+void Tasks::each(const std::set<EngagementId>& ids, const Diary& diary, Use use) const {
+    const auto today = *diary.engagements().today();
     for (const auto& id : ids) {
-        const auto& about = *engagements.find(id);
+        const auto& about = *diary.find(id);
         for (const auto& owed : owed_of(about)) {
-            if (owed.since > *today) continue;
-            const auto due = task(id, about, owed);
-            if (!lapsed(due, *today)) use(due);
+            if (owed.since > today) continue;
+            const Task task{owed, id.bytes, &about, nullptr, due(about.network, owed)};
+            if (!lapsed(task, today)) use(task);
+        }
+        each_practice(id, about, today, use);
+    }
+}
+
+/// The oldest of each side: one task, however many practices wait to be followed up.
+template <class Use>
+void Tasks::each_practice(const EngagementId& id, const Engagement& about, Day today,
+                          Use use) const {
+    const auto found = adopted_.find(id);
+    if (found == adopted_.end()) return;
+    std::set<SchoolId> told;
+    for (const auto& [number, school, since] : found->second) {
+        if (since > today || !told.insert(school).second) continue;
+        const Owed owed{task::Duty::follow_up_practice, school, since};
+        use(Task{owed, id.bytes, &about, nullptr, due(about.network, owed)});
+    }
+}
+
+template <class Use>
+void Tasks::each_of_meetings(SchoolId school, const Diary& diary, Use use) const {
+    const auto today = *diary.engagements().today();
+    const auto clusters = clusters_.find(school);
+    if (clusters == clusters_.end()) return;
+    for (const auto& cluster : clusters->second) {
+        const auto open = open_meetings_.find(cluster);
+        if (open == open_meetings_.end()) continue;
+        for (const auto& id : open->second) {
+            const auto& meeting = *diary.meetings().find(id);
+            for (const auto& owed : owed_for(meeting, school, today))
+                if (owed.since <= today)
+                    use(Task{owed, id.bytes, nullptr, &meeting,
+                             due(meeting.summary.network, owed)});
         }
     }
 }
 
 /// Each once: with the school that owes it.
 template <class Use>
-void Tasks::each_owed(const Engagements& engagements, Use use) const {
+void Tasks::each_owed(const Diary& diary, Use use) const {
     for (const auto& [school, ids] : unfinished_)
-        each(ids, engagements, [&](const Task& task) {
+        each(ids, diary, [&](const Task& task) {
             if (task.school == school) use(task);
         });
+    for (const auto& [school, clusters] : clusters_) each_of_meetings(school, diary, use);
 }
 
-std::vector<Task> Tasks::of_school(SchoolId school, const Engagements& engagements) const {
+std::vector<Task> Tasks::of_school(SchoolId school, const Diary& diary) const {
     std::vector<Task> tasks;
-    const auto found = unfinished_.find(school);
-    if (found == unfinished_.end()) return tasks;
-    each(found->second, engagements, [&](const Task& task) { tasks.push_back(task); });
+    if (!diary.engagements().today()) return tasks;
+    const auto add = [&](const Task& task) { tasks.push_back(task); };
+    if (const auto found = unfinished_.find(school); found != unfinished_.end())
+        each(found->second, diary, add);
+    each_of_meetings(school, diary, add);
     return tasks;
 }
 
-std::vector<Task> Tasks::overdue_in(NetworkId network, const Engagements& engagements) const {
+std::vector<Task> Tasks::overdue_in(NetworkId network, const Diary& diary) const {
     std::vector<Task> tasks;
-    each_owed(engagements, [&](const Task& task) {
-        if (task.about->network == network && task.due < *engagements.today())
-            tasks.push_back(task);
+    const auto today = diary.engagements().today();
+    if (!today) return tasks;
+    each_owed(diary, [&](const Task& task) {
+        if (task.network() == network && task.due < *today) tasks.push_back(task);
     });
     return tasks;
 }
 
-std::vector<task::Reminded> Tasks::reminders(const Engagements& engagements) const {
-    std::vector<task::Reminded> reminders;
-    each_owed(engagements, [&](const Task& task) {
-        const auto urgency =
-            task::reminder_on(*engagements.today(), task.since, task.due, holidays_);
-        if (!urgency) return;
-        task::Reminded reminded;
-        name_thing(reminded, task);
-        reminded.network = task.about->network;
-        reminded.school = task.school;
-        reminded.duty = task.duty;
-        reminded.urgency = *urgency;
-        reminded.due = task.due;
-        reminders.push_back(reminded);
+std::vector<task::Fact> Tasks::reminders(const Diary& diary) const {
+    std::vector<task::Fact> reminders;
+    const auto today = diary.engagements().today();
+    if (!today) return reminders;
+    each_owed(diary, [&](const Task& task) {
+        if (const auto urgency = task::reminder_on(*today, task.since, task.due, holidays_))
+            reminders.push_back(reminder_of(task, *urgency));
     });
     return reminders;
 }

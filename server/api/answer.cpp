@@ -32,8 +32,10 @@ net::Response json_response(unsigned status, const boost::json::value& value) {
     return response;
 }
 
-boost::asio::awaitable<net::Response> write(Call call, app::Decide decide, unsigned status) {
+boost::asio::awaitable<net::Response> write(Call call, app::Decide decide, unsigned status,
+                                            bool despite_clock) {
     auto ask = call.ask();
+    ask.despite_clock = despite_clock;
     auto outcome = co_await call.app().transact(std::move(ask), std::move(decide));
     co_return std::visit(
         Overloaded{

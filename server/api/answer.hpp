@@ -48,7 +48,8 @@ app::Loaded<Thing> known(const Call& call) {
 }
 
 /// Runs a command and answers what it came to; `status` where it made something new.
-boost::asio::awaitable<net::Response> write(Call call, app::Decide decide, unsigned status);
+boost::asio::awaitable<net::Response> write(Call call, app::Decide decide, unsigned status,
+                                            bool despite_clock = false);
 
 /// The handler of a command that begins a thing: reads the body, makes an id, runs it.
 template <class Command, class Tag, app::Decide (*decide)(Id<Tag>, Command)>

@@ -28,11 +28,24 @@ boost::asio::awaitable<net::Response> set_bank_holidays(Call call) {
     co_return co_await write(std::move(call), app::set_bank_holidays({*std::move(holidays)}), 200);
 }
 
+/// Says that the clock is right, where it had jumped ahead.
+boost::asio::awaitable<net::Response> confirm_clock(Call call) {
+    auto& app = call.app();
+    const auto jump = app.clock_jump();
+    if (!jump) throw ProblemAnswer{problem_of({Rule::same_again, "the clock"})};
+    auto confirmed =
+        co_await write(std::move(call), app::confirm_clock({jump->from, jump->to}), 200, true);
+    app.clock_confirmed(jump->to);
+    co_return confirmed;
+}
+
 constexpr std::array table{
     Route{"GET", "/api/v1/calendar", show, Who::signed_in, "",
           "Which day it is, and the bank holidays."},
     Route{"POST", "/api/v1/calendar/bank-holidays", set_bank_holidays, Who::signed_in, "",
           "Takes in the bank holidays of England and Wales, as GOV.UK publishes them."},
+    Route{"POST", "/api/v1/clock/confirm", confirm_clock, Who::signed_in, "",
+          "Says that the machine's clock is right, where it had jumped ahead."},
 };
 
 }  // namespace

@@ -26,6 +26,10 @@ struct VisitDetail {
     std::optional<VisitId> return_visit;  ///< that was asked for in return for this one
     std::optional<VisitId> returns;       ///< the earlier visit that this one returns
     Personal<FreeText> return_reason;
+    std::optional<visit::Sheet> sheet;        ///< until four weeks after the visit
+    std::optional<visit::Visitors> visitors;  ///< until then, too
+    Personal<PersonName> checks_confirmed_by;
+    std::vector<visit::Practice> practices;
     std::vector<std::string> may;  ///< the commands that this reader may give now
 
     static constexpr std::array fields{
@@ -47,13 +51,18 @@ struct VisitDetail {
         Field{"return_visit"},
         Field{"returns"},
         Field{"return_reason", Visibility::parties},
+        Field{"sheet", Visibility::parties},
+        Field{"visitors", Visibility::parties},
+        Field{"checks_confirmed_by", Visibility::parties},
+        Field{"practices", Visibility::parties},
         Field{"may"},
     };
 };
 BOOST_DESCRIBE_STRUCT(VisitDetail, (),
                       (id, version, guest, host, network, clusters, theme, stage, day, note,
                        host_note, reason, guest_reflection, host_reflection, return_stage,
-                       return_visit, returns, return_reason, may))
+                       return_visit, returns, return_reason, sheet, visitors, checks_confirmed_by,
+                       practices, may))
 static_assert(fields_are_labelled<VisitDetail>());
 
 struct NamedPerson {
@@ -181,6 +190,10 @@ inline VisitDetail visit_detail(const Visit& v, Version version, std::vector<std
             v.return_visit,
             v.returns,
             v.return_reason,
+            {},
+            {},
+            {},
+            v.practices,
             std::move(may)};
 }
 

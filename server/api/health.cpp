@@ -38,6 +38,7 @@ Health health_of(const Context& context) {
                                  std::to_string(projector.behind_for.count()) + " ms");
     if (const auto why = context.app.log().stopped_because(); !why.empty())
         health.reasons.push_back("the log takes nothing more: " + why);
+    if (const auto jump = context.app.clock_jump()) health.reasons.push_back(app::to_text(*jump));
     if (!health.reasons.empty()) health.status = "not ready";
     if (policies.dead_because.empty()) return health;
     if (health.reasons.empty()) health.status = "degraded";

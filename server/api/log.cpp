@@ -31,20 +31,23 @@ std::string tag_of(const Call& call) {
     throw ProblemAnswer{bad_request("Say whose: ?network=, ?cluster= or ?school=")};
 }
 
-/// The visit or review whose stream it is, as it is now.
-std::optional<view::Engagements::Step> engagement_of(const app::Views& views,
-                                                     std::string_view stream) {
-    if (!stream.starts_with("visit/") && !stream.starts_with("review/")) return std::nullopt;
-    const auto bytes = parse_ulid(stream.substr(stream.find('/') + 1));
-    const auto* found = bytes ? views.diary().find({*bytes}) : nullptr;
-    if (found == nullptr) return std::nullopt;
-    return view::Engagements::Step{{*bytes}, std::nullopt, found};
+/// What the diary holds of the thing whose stream it is, as it is now.
+view::Entered entered_of(const app::Views& views, std::string_view stream) {
+    const auto slash = stream.find('/');
+    const auto kind = stream.substr(0, slash);
+    const auto bytes = parse_ulid(stream.substr(slash + 1));
+    if (!bytes) return {};
+    if (kind == "meeting") return {{}, views.diary().meetings().find({*bytes})};
+    if (kind != "visit" && kind != "review" && kind != "partnership") return {};
+    const auto* found = views.diary().find({*bytes});
+    if (found == nullptr) return {};
+    return {view::Engagements::Step{{*bytes}, std::nullopt, found}, nullptr};
 }
 
 std::optional<view::ActivityEntry> entry_of(const app::Views& views, const log::Record& record) {
     const auto event = app::decode(record);
-    const auto news = view::news_of(event, app::instant_of(record.recorded_at),
-                                    engagement_of(views, record.stream));
+    const auto news =
+        view::news_of(event, app::instant_of(record.recorded_at), entered_of(views, record.stream));
     if (!news.line) return std::nullopt;
     return view::activity_entry(*news.line, news.engagement());
 }

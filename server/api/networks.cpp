@@ -1,7 +1,10 @@
 // Networks and clusters: listed, shown, founded; who belongs to them; their dashboards.
 
+#include <algorithm>
+
 #include "server/api/answer.hpp"
 #include "server/api/route.hpp"
+#include "server/api/tasks.hpp"
 
 namespace commonweal::api {
 namespace {
@@ -87,6 +90,19 @@ boost::asio::awaitable<net::Response> set_themes(Call call) {
                              200);
 }
 
+/// Every duty once: the network's own number of days, or the default.
+boost::asio::awaitable<net::Response> deadlines(Call call) {
+    const auto network = call.app().load<Network>(call.id<NetworkTag>());
+    if (!network->known()) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
+    std::vector<DeadlineView> rows;
+    for (const auto& [duty, usual] : task::default_deadlines()) {
+        const auto& own = network->deadlines;
+        rows.push_back({duty, task::working_days_for(duty, own),
+                        std::ranges::find(own, duty, &task::Deadline::duty) != own.end()});
+    }
+    co_return answer_list(call, rows, {}, for_network());
+}
+
 boost::asio::awaitable<net::Response> set_deadlines(Call call) {
     const auto id = call.id<NetworkTag>();
     auto command = call.command<SetDeadlines>();
@@ -110,6 +126,8 @@ constexpr std::array table{
           "A network's dashboard."},
     Route{"POST", "/api/v1/networks/{id}/set-themes", set_themes, Who::signed_in, "",
           "Chooses the themes of visits and reviews."},
+    Route{"GET", "/api/v1/networks/{id}/deadlines", deadlines, Who::signed_in, "",
+          "How many working days schools have for each step."},
     Route{"POST", "/api/v1/networks/{id}/set-deadlines", set_deadlines, Who::signed_in, "",
           "Says how many working days schools have for each step."},
     Route{"POST", "/api/v1/networks/{id}/join",

@@ -29,6 +29,7 @@ std::span<const Route> network_routes();
 std::span<const Route> visit_routes();
 std::span<const Route> review_routes();
 std::span<const Route> partnership_routes();
+std::span<const Route> meeting_routes();
 std::span<const Route> task_routes();
 std::span<const Route> calendar_routes();
 std::span<const Route> person_routes();

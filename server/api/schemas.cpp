@@ -5,6 +5,7 @@
 #include "domain/catalogue.hpp"
 #include "server/api/calendar.hpp"
 #include "server/api/details.hpp"
+#include "server/api/meetings.hpp"
 #include "server/api/people.hpp"
 #include "server/api/problem.hpp"
 #include "server/api/route.hpp"
@@ -14,20 +15,25 @@
 namespace commonweal::api {
 namespace {
 
-using Views = boost::mp11::mp_list<view::DashboardView, view::DashboardChange, view::SchoolPageView,
-                                   view::SchoolPageChange, view::SchoolSummary,
-                                   view::NetworkSummary, view::VisitSummary, view::ReviewSummary,
-                                   view::PartnershipSummary, view::ActivityEntry>;
-using Answers =
-    boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, TaskItem, CalendarView,
-                         PersonView, Problem, app::Done, exchange::ImportResult>;
+using Views =
+    boost::mp11::mp_list<view::DashboardView, view::DashboardChange, view::SchoolPageView,
+                         view::SchoolPageChange, view::SchoolSummary, view::NetworkSummary,
+                         view::VisitSummary, view::ReviewSummary, view::PartnershipSummary,
+                         view::MeetingSummary, view::ActivityEntry>;
+using Answers = boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail,
+                                     OpenDay, HostInTurn, TaskItem, DeadlineView, CalendarView,
+                                     PersonView, Problem, app::Done, exchange::ImportResult>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
-    visit::RecordHeld, visit::Reflect, visit::WaiveReturn, review::Request, review::Decline,
-    review::NameTeam, review::AgreeDays, review::Cancel, review::RecordHeld, review::DraftReport,
-    review::AnswerReport, review::Close, partnership::Propose, partnership::Accept,
-    partnership::Decline, partnership::Withdraw, partnership::LogActivity, partnership::NoteEffect,
-    partnership::Pause, partnership::Resume, partnership::End, person::GiveRole, person::EndRole>;
+    visit::RecordHeld, visit::Reflect, visit::WaiveReturn, visit::WriteSheet, visit::NameVisitors,
+    visit::AdoptPractice, visit::FollowUpPractice, meeting::Propose, meeting::AnswerDays,
+    meeting::SettleDay, meeting::Move, meeting::Cancel, meeting::SetAgenda, meeting::ChangeHost,
+    meeting::Reply, meeting::RecordAttendance, meeting::CorrectAttendance, review::Request,
+    review::Decline, review::NameTeam, review::AgreeDays, review::Cancel, review::RecordHeld,
+    review::DraftReport, review::AnswerReport, review::Close, partnership::Propose,
+    partnership::Accept, partnership::Decline, partnership::Withdraw, partnership::LogActivity,
+    partnership::NoteEffect, partnership::Pause, partnership::Resume, partnership::End,
+    person::GiveRole, person::EndRole>;
 
 template <class... Types>
 void add_all(codec::Shapes& shapes, boost::mp11::mp_list<Types...>) {

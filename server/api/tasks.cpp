@@ -21,20 +21,28 @@ std::vector<SchoolId> schools_of(const access::Actor& actor) {
 }
 
 bool sees_due(const access::Actor& actor, const view::Task& task) {
-    return actor.staff_of(task.school) || actor.coordinates(task.about->network, {});
+    return actor.staff_of(task.school) || actor.coordinates(task.network(), {});
+}
+
+void name_thing(TaskItem& item, const view::Task& task) {
+    if (task.meeting != nullptr) {
+        item.meeting = MeetingId{task.id};
+        return;
+    }
+    const auto kind = task.about->kind;
+    if (kind == view::Kind::visit) item.visit = VisitId{task.id};
+    if (kind == view::Kind::review) item.review = ReviewId{task.id};
+    if (kind == view::Kind::partnership) item.partnership = PartnershipId{task.id};
+    if (!task.about->theme.empty()) item.theme = task.about->theme;
 }
 
 TaskItem item_of(const view::Task& task, Day today, const access::Actor& actor) {
-    const auto& about = *task.about;
     TaskItem item;
+    name_thing(item, task);
     item.duty = task.duty;
-    if (about.kind == view::Kind::visit) item.visit = VisitId{task.id.bytes};
-    if (about.kind == view::Kind::review) item.review = ReviewId{task.id.bytes};
-    if (about.kind == view::Kind::partnership) item.partnership = PartnershipId{task.id.bytes};
     item.school = task.school;
     item.other = task.other();
-    item.network = about.network;
-    if (!about.theme.empty()) item.theme = about.theme;
+    item.network = task.network();
     item.since = task.since;
     item.mine = actor.staff_of(task.school);
     if (!sees_due(actor, task)) return item;
@@ -46,14 +54,14 @@ TaskItem item_of(const view::Task& task, Day today, const access::Actor& actor) 
 /// The reader's schools' own first, then what these wait for; what is overdue in a coordinator's
 /// networks.
 std::vector<TaskItem> tasks_of(const access::Actor& actor, const app::Views& views) {
-    const auto& engagements = views.diary().engagements();
+    const auto& diary = views.diary();
     std::vector<view::Task> tasks;
     for (const auto school : schools_of(actor))
-        std::ranges::move(views.tasks().of_school(school, engagements), std::back_inserter(tasks));
+        std::ranges::move(views.tasks().of_school(school, diary), std::back_inserter(tasks));
     for (const auto& [role, place] : actor.roles)
         if (role == person::RoleKind::coordinator)
             if (const auto network = parse_id<NetworkTag>(place))
-                std::ranges::move(views.tasks().overdue_in(*network, engagements),
+                std::ranges::move(views.tasks().overdue_in(*network, diary),
                                   std::back_inserter(tasks));
     // In the order of days that the reader may see.
     const auto key = [&](const view::Task& t) {
@@ -64,7 +72,8 @@ std::vector<TaskItem> tasks_of(const access::Actor& actor, const app::Views& vie
     const auto same = std::ranges::unique(tasks, {}, key);
     tasks.erase(same.begin(), same.end());
     std::vector<TaskItem> items;
-    for (const auto& task : tasks) items.push_back(item_of(task, *engagements.today(), actor));
+    for (const auto& task : tasks)
+        items.push_back(item_of(task, *diary.engagements().today(), actor));
     return items;
 }
 

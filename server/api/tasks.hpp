@@ -9,11 +9,12 @@ namespace commonweal::api {
 /// waits for it sees what is to be done, and since when.
 struct TaskItem {
     task::Duty duty = task::Duty::answer_visit;
-    std::optional<VisitId> visit;  ///< one of these three is what it is about
+    std::optional<VisitId> visit;  ///< one of these four is what it is about
     std::optional<ReviewId> review;
     std::optional<PartnershipId> partnership;
+    std::optional<MeetingId> meeting;
     SchoolId school;  ///< that is to do it
-    SchoolId other;   ///< that takes part
+    SchoolId other;   ///< that takes part; of a meeting: its host
     NetworkId network;
     std::optional<std::string> theme;  ///< or purpose
     Day since{};
@@ -22,7 +23,15 @@ struct TaskItem {
     bool mine = false;  ///< the reader's own school is to do it
 };
 BOOST_DESCRIBE_STRUCT(TaskItem, (),
-                      (duty, visit, review, partnership, school, other, network, theme, since, due,
-                       overdue, mine))
+                      (duty, visit, review, partnership, meeting, school, other, network, theme,
+                       since, due, overdue, mine))
+
+/// How many working days a network gives its schools for a step.
+struct DeadlineView {
+    task::Duty duty = task::Duty::answer_visit;
+    std::uint16_t working_days = 0;
+    bool own = false;  ///< the network has set it itself
+};
+BOOST_DESCRIBE_STRUCT(DeadlineView, (), (duty, working_days, own))
 
 }  // namespace commonweal::api

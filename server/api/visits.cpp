@@ -10,10 +10,20 @@ namespace {
 
 constexpr HandleCall list = diary_list<view::VisitSummary, view::Kind::visit, view::visit_summary>;
 
+/// The sheet and who comes, as long as they are for the visit.
+void show_sheet(app::App& app, const Visit& visit, VisitDetail& detail) {
+    if (!visit.sheet_shown_on(app::london_day(app.clock().now()))) return;
+    detail.sheet = visit.sheet;
+    detail.visitors = visit.visitors;
+    if (visit.visitors && visit.visitors->checks_confirmed_by)
+        detail.checks_confirmed_by = app.load<Person>(*visit.visitors->checks_confirmed_by)->name;
+}
+
 boost::asio::awaitable<net::Response> show(Call call) {
     const auto [visit, version] = known<Visit>(call);
     const auto who = access::relations(call.actor(), *visit);
-    const auto detail = visit_detail(*visit, version, app::commands_open_to(call.actor(), *visit));
+    auto detail = visit_detail(*visit, version, app::commands_open_to(call.actor(), *visit));
+    show_sheet(call.app(), *visit, detail);
     co_return answer(call, detail, for_reader(call, who), version);
 }
 
@@ -42,6 +52,14 @@ constexpr std::array table{
           "Writes what one side takes from a visit."},
     Route{"POST", "/api/v1/visits/{id}/waive-return", on_visit<visit::WaiveReturn>, Who::signed_in,
           "", "Lets a return visit go that is owed."},
+    Route{"POST", "/api/v1/visits/{id}/write-sheet", on_visit<visit::WriteSheet>, Who::signed_in,
+          "", "The host says where and how its guests arrive."},
+    Route{"POST", "/api/v1/visits/{id}/name-visitors", on_visit<visit::NameVisitors>,
+          Who::signed_in, "", "The guest says who comes, and what they need."},
+    Route{"POST", "/api/v1/visits/{id}/adopt-practice", on_visit<visit::AdoptPractice>,
+          Who::signed_in, "", "Writes down a practice that a school takes over."},
+    Route{"POST", "/api/v1/visits/{id}/follow-up-practice", on_visit<visit::FollowUpPractice>,
+          Who::signed_in, "", "Says what became of a practice that was taken over."},
 };
 
 }  // namespace

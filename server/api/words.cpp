@@ -87,6 +87,10 @@ std::string words_of(const Refusal& refusal) {
                    ": none was offered, it was asked for already, it was let go, or this one does "
                    "not "
                    "go the other way in the same network.";
+        case Rule::practice_unknown:
+            return "No practice number " + about + " was adopted from this visit.";
+        case Rule::too_many_practices:
+            return "There are " + about + " already: that is as many as fit.";
         case Rule::team_empty:
             return "Name at least one reviewer.";
         case Rule::one_lead_needed:
@@ -110,6 +114,16 @@ std::string words_of(const Refusal& refusal) {
         case Rule::deadline_malformed:
             return "The deadline for \"" + stage_words(about) +
                    "\" cannot be used: give each once, from 1 to 190 working days.";
+        case Rule::not_of_the_cluster:
+            return "School " + about + " does not belong to the cluster that meets.";
+        case Rule::no_such_proposal:
+            return about + " is not one of the days that were proposed.";
+        case Rule::time_malformed:
+            return "\"" + about + "\" is not a time of day: write it like 16:00.";
+        case Rule::school_twice:
+            return "School " + about + " stands on the list twice: leave one out.";
+        case Rule::too_many_rows:
+            return "At most " + about + ": leave some out.";
     }
     return "A rule says no.";
 }

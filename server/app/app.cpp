@@ -68,6 +68,8 @@ Decision<std::vector<NewFact>> App::preview(const Ask& ask, const Decide& decide
 
 std::variant<Outcome, App::Attempt> App::prepare(const Ask& ask, const Decide& decide) {
     if (auto before = earlier(ask)) return *std::move(before);
+    if (const auto jump = clock_jump(); jump && !ask.despite_clock)
+        return Outcome{Busy{app::to_text(*jump), true}};
     if (auto ok = check(ask.asked); !ok) return Outcome{ok.error()};
     Transaction transaction(states_, ask);
     auto subject = decide(transaction);
@@ -105,7 +107,7 @@ std::optional<Outcome> App::conclude(const Attempt& attempt, const log::AppendRe
                 return Refusal{Rule::text_too_long, why.reason};
             },
             [](const log::OutcomeUnknown& why) -> std::optional<Outcome> {
-                return Busy{why.reason};
+                return Busy{why.reason, false};
             },
         },
         result);
@@ -164,6 +166,15 @@ boost::asio::awaitable<log::AppendResult> App::append(log::Commit commit) {
     co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>,
                                                    void(log::AppendResult)>(
         start, boost::asio::use_awaitable, std::move(commit));
+}
+
+std::optional<ClockJump> App::clock_jump() const {
+    if (options_.clock_watch == nullptr) return std::nullopt;
+    return options_.clock_watch->jump(clock_->now());
+}
+
+void App::clock_confirmed(Instant now) {
+    if (options_.clock_watch != nullptr) options_.clock_watch->confirm(now);
 }
 
 AddressHash App::hash_of(std::string_view email) const {

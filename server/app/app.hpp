@@ -10,6 +10,7 @@
 #include <variant>
 
 #include "server/app/clock.hpp"
+#include "server/app/clock_watch.hpp"
 #include "server/app/ids.hpp"
 #include "server/app/relay.hpp"
 #include "server/app/transaction.hpp"
@@ -42,9 +43,10 @@ struct MovedOn {
 };
 /// The idempotency key was used for another request.
 struct KeyReused {};
-/// The log's queue is full, or it has stopped.
+/// The log's queue is full, or it has stopped; or nothing is taken while the clock is in doubt.
 struct Busy {
     std::string reason;
+    bool clock_in_doubt = false;
 };
 using Outcome = std::variant<Done, Refusal, MovedOn, KeyReused, Busy>;
 
@@ -60,6 +62,7 @@ struct AppOptions {
     int attempts_max = 8;
     /// Of the context that runs all coroutines that transact, where there is but one.
     boost::asio::any_io_executor coroutines_run_on;
+    ClockWatch* clock_watch = nullptr;  ///< none: the clock is believed
 };
 
 class App {
@@ -90,6 +93,9 @@ class App {
     log::Fingerprint fingerprint(std::string_view request) const;
 
     const Clock& clock() const { return *clock_; }
+    /// None: the clock can be believed. Nothing is appended while there is one.
+    std::optional<ClockJump> clock_jump() const;
+    void clock_confirmed(Instant now);
     Ids& ids() { return *ids_; }
     log::Log& log() { return *log_; }
     const VaultSeals& seals() const { return seals_; }

@@ -13,6 +13,19 @@ Decide begin_day(calendar::BeginDay command) {
     };
 }
 
+Decide confirm_clock(calendar::ConfirmClock command) {
+    return [command](Transaction& t) -> Decision<Subject> {
+        const auto stream = stream_of(TheCalendar{});
+        const auto calendar = t.load<Calendar>(TheCalendar{});
+        if (!t.may(access::relations(t.actor()), access::Action::confirm_clock))
+            return refuse(Rule::not_allowed);
+        const auto fact = calendar::decide(*calendar, command);
+        if (!fact) return std::unexpected(fact.error());
+        t.put(stream, *fact, {});
+        return Subject{"clock", stream};
+    };
+}
+
 Decide set_bank_holidays(calendar::SetBankHolidays command) {
     return [command = std::move(command)](Transaction& t) -> Decision<Subject> {
         const auto stream = stream_of(TheBankHolidays{});

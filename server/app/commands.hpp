@@ -12,6 +12,11 @@ std::vector<std::string> commands_open_to(const access::Actor& actor, const Visi
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Review& review);
 std::vector<std::string> commands_open_to(const access::Actor& actor,
                                           const Partnership& partnership);
+/// `member`: a school of the cluster for which the actor may speak; none: there is none.
+std::vector<std::string> commands_open_to(const access::Actor& actor, const Meeting& meeting,
+                                          std::optional<SchoolId> member);
+/// The first of the actor's schools that belongs to a cluster; none: none does.
+std::optional<SchoolId> member_of(App& app, const access::Actor& actor, ClusterId cluster);
 
 Decide request_visit(VisitId id, visit::Request command);
 Decide request_review(ReviewId id, review::Request command);
@@ -24,6 +29,10 @@ Decide visit_command(VisitId id, visit::Cancel command);
 Decide visit_command(VisitId id, visit::RecordHeld command);
 Decide visit_command(VisitId id, visit::Reflect command);
 Decide visit_command(VisitId id, visit::WaiveReturn command);
+Decide visit_command(VisitId id, visit::WriteSheet command);
+Decide visit_command(VisitId id, visit::NameVisitors command);
+Decide visit_command(VisitId id, visit::AdoptPractice command);
+Decide visit_command(VisitId id, visit::FollowUpPractice command);
 
 Decide review_command(ReviewId id, review::Decline command);
 Decide review_command(ReviewId id, review::NameTeam command);
@@ -44,8 +53,20 @@ Decide partnership_command(PartnershipId id, partnership::Pause command);
 Decide partnership_command(PartnershipId id, partnership::Resume command);
 Decide partnership_command(PartnershipId id, partnership::End command);
 
+Decide propose_meeting(MeetingId id, meeting::Propose command);
+Decide meeting_command(MeetingId id, meeting::AnswerDays command);
+Decide meeting_command(MeetingId id, meeting::SettleDay command);
+Decide meeting_command(MeetingId id, meeting::Move command);
+Decide meeting_command(MeetingId id, meeting::Cancel command);
+Decide meeting_command(MeetingId id, meeting::SetAgenda command);
+Decide meeting_command(MeetingId id, meeting::ChangeHost command);
+Decide meeting_command(MeetingId id, meeting::Reply command);
+Decide meeting_command(MeetingId id, meeting::RecordAttendance command);
+Decide meeting_command(MeetingId id, meeting::CorrectAttendance command);
+
 /// By the server itself, as its clock says: not a person's to ask.
 Decide begin_day(calendar::BeginDay command);
+Decide confirm_clock(calendar::ConfirmClock command);
 Decide set_bank_holidays(calendar::SetBankHolidays command);
 
 Decide found_network(network::Found command);

@@ -16,6 +16,7 @@ std::set<std::string> tags_of(const Partnership& partnership);
 /// Puts what was decided on a thing; a partnership's pair is taken or freed with it.
 void put_on(Transaction& t, const Review& review, const review::Fact& fact);
 void put_on(Transaction& t, const Partnership& partnership, const partnership::Facts& facts);
+void put_on(Transaction& t, const Meeting& meeting, const meeting::Fact& fact);
 /// What it means for the visit that this one returns goes with it.
 void put_on(Transaction& t, const Visit& visit, const visit::Fact& fact);
 void put_on(Transaction& t, const Visit& visit, const visit::Facts& facts);

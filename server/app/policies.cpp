@@ -31,7 +31,8 @@ Decide answer_next(PolicyName policy, const PolicyAnswer& answer, std::size_t at
         const auto end = std::min(done + at_once, answer.reminders.size());
         if (done == end) return subject;
         for (auto i = done; i < end; ++i)
-            t.put(stream_of(RemindersOf{answer.reminders[i].school}), answer.reminders[i], {});
+            t.put(stream_of(RemindersOf{task::school_of(answer.reminders[i])}), answer.reminders[i],
+                  {});
         const policy::Answered answered{subject.id, answer.source, static_cast<std::uint32_t>(end),
                                         static_cast<std::uint32_t>(answer.reminders.size())};
         t.put(subject.stream, answered, {});
@@ -105,11 +106,21 @@ void Policies::commit(const PolicyAnswer& next) {
     while (done() < next.reminders.size()) {
         const auto outcome = app_->transact_and_wait(ask_by_policy(*app_),
                                                      answer_next(reminders_policy, next, at_once_));
-        if (const auto* busy = std::get_if<Busy>(&outcome)) throw std::runtime_error(busy->reason);
+        if (const auto* busy = std::get_if<Busy>(&outcome)) {
+            if (!busy->clock_in_doubt) throw std::runtime_error(busy->reason);
+            if (wait_for_clock()) continue;
+            return;
+        }
         const bool lawful =
             std::holds_alternative<Done>(outcome) || std::holds_alternative<MovedOn>(outcome);
         if (!lawful) throw std::logic_error("the log refused what a policy answered");
     }
+}
+
+/// False: it is to stop.
+bool Policies::wait_for_clock() {
+    std::unique_lock lock(mutex_);
+    return !changed_.wait_for(lock, std::chrono::seconds{1}, [&] { return stopping_; });
 }
 
 Policies::Health Policies::health() {

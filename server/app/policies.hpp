@@ -49,6 +49,7 @@ class Policies {
 
   private:
     void run();
+    bool wait_for_clock();
     void commit(const PolicyAnswer& answer);
 
     App* app_;

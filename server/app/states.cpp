@@ -1,5 +1,7 @@
 #include "server/app/states.hpp"
 
+#include <algorithm>
+
 #include "server/app/decoded.hpp"
 
 namespace commonweal::app {
@@ -43,6 +45,10 @@ struct FactOf<Partnership> {
 template <>
 struct FactOf<Pairing> {
     using type = partnership::PairFact;
+};
+template <>
+struct FactOf<Meeting> {
+    using type = meeting::Fact;
 };
 template <>
 struct FactOf<Calendar> {
@@ -131,6 +137,18 @@ void States::appended(const std::string& stream, const Recorded& event) {
     state = std::make_shared<AnyState>(*state);
     evolve_any(*state, event.fact);
     version = event.version;
+}
+
+std::optional<Position> States::newest_of(const std::string& stream,
+                                          std::span<const std::string_view> kinds) const {
+    std::optional<Position> newest;
+    log_->engine().read_stream(stream, log_->engine().stream_version(stream), log::Direction::back,
+                               [&](const log::Record& record) {
+                                   if (std::ranges::find(kinds, record.kind) != kinds.end())
+                                       newest = record.position;
+                                   return !newest;
+                               });
+    return newest;
 }
 
 void States::forget(const std::string& stream) {

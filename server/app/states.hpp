@@ -8,6 +8,8 @@
 #include <list>
 #include <memory>
 #include <mutex>
+#include <optional>
+#include <span>
 #include <string>
 #include <unordered_map>
 #include <variant>
@@ -18,7 +20,7 @@
 namespace commonweal::app {
 
 using AnyState = std::variant<School, Network, Cluster, Person, Address, Visit, Review, Partnership,
-                              Pairing, Calendar, BankHolidays, PolicyProgress>;
+                              Pairing, Meeting, Calendar, BankHolidays, PolicyProgress>;
 
 /// A state as of a version of its stream; version 0 is the initial state.
 template <class State>
@@ -46,6 +48,9 @@ class States {
     }
     /// Folds what was appended into the states that are kept.
     void appended(const std::string& stream, const Recorded& event);
+    /// The newest event of a stream that is of one of these kinds; none: there is none.
+    std::optional<Position> newest_of(const std::string& stream,
+                                      std::span<const std::string_view> kinds) const;
     /// Drops a state that has turned out to be old.
     void forget(const std::string& stream);
 

@@ -32,6 +32,10 @@ inline std::string stream_of(PartnershipId id) {
     return "partnership/" + ulid_text(id.bytes);
 }
 
+inline std::string stream_of(MeetingId id) {
+    return "meeting/" + ulid_text(id.bytes);
+}
+
 /// Two schools and the purpose of a partnership, whichever of them proposed it.
 struct Pair {
     SchoolId one;

@@ -15,13 +15,14 @@ std::string stream_of(const AddressHash& address) {
 }
 
 std::string id_in_stream(std::string_view stream) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 6> prefixes{{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 7> prefixes{{
         {"network", NetworkTag::prefix},
         {"cluster", ClusterTag::prefix},
         {"person", PersonTag::prefix},
         {"visit", VisitTag::prefix},
         {"review", ReviewTag::prefix},
         {"partnership", PartnershipTag::prefix},
+        {"meeting", MeetingTag::prefix},
     }};
     const auto slash = stream.find('/');
     const auto kind = stream.substr(0, slash);
@@ -38,7 +39,11 @@ log::Commit Transaction::commit(const codec::Seals& seals) const {
     commit.recorded_at = ask_->asked.now.time_since_epoch().count();
     for (const auto& [stream, version] : conditions_)
         commit.conditions.push_back({stream, version});
-    const auto attribution = ask_->asked.attribution();
+    auto attribution = ask_->asked.attribution();
+    if (corrects_) {
+        attribution.how = How::corrected;
+        attribution.corrects = corrects_;
+    }
     for (std::uint16_t index = 0; const auto& fact : facts_) {
         auto sealed = fact.fact;
         codec::seal(sealed, seals, commit.id, index++);

@@ -21,6 +21,7 @@ struct Ask {
     log::CommitId commit{};
     log::Fingerprint fingerprint{};
     bool repeatable = false;          ///< the commit id derives from an idempotency key
+    bool despite_clock = false;       ///< also while the clock is in doubt: to confirm it
     std::optional<Version> expected;  ///< If-Match: the version of the thing that is meant
 };
 
@@ -63,6 +64,11 @@ class Transaction {
         std::visit([&](const auto& f) { put(stream, f, std::move(tags)); }, fact);
     }
 
+    /// What is put corrects the newest event of these kinds on a stream that was loaded.
+    void correct(const std::string& stream, std::span<const std::string_view> kinds) {
+        corrects_ = states_->newest_of(stream, kinds);
+    }
+
     const Asked& asked() const { return ask_->asked; }
     const access::Actor& actor() const { return ask_->actor; }
     bool may(access::Relations who, access::Action action) const {
@@ -79,6 +85,7 @@ class Transaction {
     const Ask* ask_;
     std::map<std::string, Version> conditions_;
     std::vector<NewFact> facts_;
+    std::optional<Position> corrects_;
 };
 
 }  // namespace commonweal::app

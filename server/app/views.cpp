@@ -51,10 +51,10 @@ std::vector<TopicChange> Views::apply(std::vector<Routed>& events) {
     for (const auto& routed : events) {
         directory_.apply(routed.event);
         people_.apply(routed.event);
-        const auto step = diary_.apply(routed.event, routed.recorded);
-        tasks_.apply(routed.event, step);
+        const auto entered = diary_.apply(routed.event, routed.recorded);
+        tasks_.apply(routed.event, entered);
         ask_policies(routed.event);
-        const auto news = view::news_of(routed.event, routed.recorded, step);
+        const auto news = view::news_of(routed.event, routed.recorded, entered);
         for (const auto& topic : routed.topics)
             std::visit(Overloaded{
                            [&](const ClusterId& id) { apply_to(clusters_, id, news); },
@@ -76,7 +76,7 @@ void Views::ask_policies_from(Position source) {
 void Views::ask_policies(const Recorded& event) {
     if (!policies_from_ || event.position < *policies_from_) return;
     if (!std::holds_alternative<calendar::DayBegan>(event.fact)) return;
-    auto reminders = tasks_.reminders(diary_.engagements());
+    auto reminders = tasks_.reminders(diary_);
     if (!reminders.empty()) answers_.push_back({event.position, std::move(reminders)});
 }
 

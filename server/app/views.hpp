@@ -54,7 +54,7 @@ struct Routed {
 /// What the policy of reminders says to an event: the day that began.
 struct PolicyAnswer {
     Position source = 0;
-    std::vector<task::Reminded> reminders;
+    std::vector<task::Fact> reminders;
 };
 
 class Views {

@@ -20,6 +20,14 @@ void put_on(Transaction& t, const Visit& visit, const visit::Facts& facts) {
     for (const auto& fact : facts) put_on(t, visit, fact);
 }
 
+namespace {
+
+Action reflecting_for(visit::Side side) {
+    return side == visit::Side::guest ? Action::reflect_as_guest : Action::reflect_as_host;
+}
+
+}  // namespace
+
 Decide request_visit(VisitId id, visit::Request command) {
     return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
         const auto visit = t.begin<Visit>(id);
@@ -63,13 +71,31 @@ Decide visit_command(VisitId id, visit::RecordHeld command) {
     return on_thing<Visit>(id, Action::record_visit_held, command);
 }
 Decide visit_command(VisitId id, visit::Reflect command) {
-    const auto action =
-        command.side == visit::Side::guest ? Action::reflect_as_guest : Action::reflect_as_host;
-    return on_thing<Visit>(id, action, std::move(command));
+    return on_thing<Visit>(id, reflecting_for(command.side), std::move(command));
 }
 
 Decide visit_command(VisitId id, visit::WaiveReturn command) {
     return on_thing<Visit>(id, Action::waive_return, std::move(command));
+}
+
+Decide visit_command(VisitId id, visit::WriteSheet command) {
+    return on_thing<Visit>(id, Action::write_sheet, std::move(command));
+}
+Decide visit_command(VisitId id, visit::NameVisitors command) {
+    return on_thing<Visit>(id, Action::name_visitors, std::move(command));
+}
+Decide visit_command(VisitId id, visit::AdoptPractice command) {
+    return on_thing<Visit>(id, reflecting_for(command.side), std::move(command));
+}
+/// Whoever may write for the side that adopted it; where there is no such practice, the decision
+/// says so to either side.
+Decide visit_command(VisitId id, visit::FollowUpPractice command) {
+    return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
+        const auto visit = t.load<Visit>(id);
+        const auto* practice = visit->practice(command.number);
+        const auto side = practice != nullptr ? practice->side : visit::Side::guest;
+        return on_thing<Visit>(id, reflecting_for(side), command)(t);
+    };
 }
 
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Visit& visit) {
@@ -87,6 +113,15 @@ std::vector<std::string> commands_open_to(const access::Actor& actor, const Visi
     const bool host = visit.host_reflection.empty() && open.may(Action::reflect_as_host);
     open.offer("reflect", stage == held && (guest || host));
     open.offer("waive-return", Action::waive_return, visit.return_owed());
+    open.offer("write-sheet", Action::write_sheet, stage == agreed || stage == dated);
+    open.offer("name-visitors", Action::name_visitors, stage == agreed || stage == dated);
+    const bool writes = open.may(Action::reflect_as_guest) || open.may(Action::reflect_as_host);
+    open.offer("adopt-practice",
+               writes && stage == held && visit.practices.size() < visit::practices_max);
+    open.offer("follow-up-practice", std::ranges::any_of(visit.practices, [&](const auto& p) {
+                   return open.may(reflecting_for(p.side)) &&
+                          p.follow_ups.size() < visit::follow_ups_max;
+               }));
     return open.take();
 }
 

@@ -5,6 +5,7 @@
 #include <future>
 #include <thread>
 
+#include "server/app/decoded.hpp"
 #include "server/exchange/bank_holidays.hpp"
 #include "server/log/rocks_engine.hpp"
 #include "server/telemetry/log.hpp"
@@ -41,7 +42,9 @@ Program::Program(ProgramOptions options)
     log_options.before_group = [this] { vault_->sync(); };
     log_ = std::make_unique<log::Log>(std::move(engine), std::move(log_options));
     const app::Clock& clock = options_.clock != nullptr ? *options_.clock : system_clock_;
+    clock_watch_ = watch_of(clock);
     app::AppOptions app_options;
+    app_options.clock_watch = clock_watch_.get();
     app_options.coroutines_run_on = io_.get_executor();
     app_ = std::make_unique<app::App>(*log_, *vault_, clock, ids_, std::move(app_options));
     accounts_ = std::make_unique<identity::Accounts>(*app_, *records_);
@@ -58,6 +61,16 @@ Program::Program(ProgramOptions options)
     api_ = std::make_unique<api::Api>(api::Context{*app_, *projector_, *policies_, *accounts_,
                                                    *imports_, *hub_, metrics_, writes_});
     add_gauges();
+}
+
+std::unique_ptr<app::ClockWatch> Program::watch_of(const app::Clock& clock) const {
+    if (options_.clock != nullptr && !options_.elapsed) return nullptr;
+    const auto head = log_->head();
+    const auto last = head.position == 0
+                          ? std::nullopt
+                          : std::optional(app::instant_of(head.recorded_at));
+    return std::make_unique<app::ClockWatch>(
+        clock.now(), last, options_.elapsed ? options_.elapsed : app::since_boot);
 }
 
 Program::~Program() {
@@ -89,6 +102,10 @@ std::string Program::listen() {
 }
 
 void Program::begin_days() {
+    if (const auto jump = app_->clock_jump()) {
+        telemetry::log(telemetry::Level::error, "clock-in-doubt", {{"why", app::to_text(*jump)}});
+        return;
+    }
     if (!policies_->asked_from()) projector_->views().ask_policies_from(policies_->enable());
     take_in_bank_holidays();
     app::begin_days(*app_);

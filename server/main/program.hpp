@@ -22,6 +22,8 @@ struct ProgramOptions {
     std::filesystem::path tls_certificate;
     std::filesystem::path tls_key;
     const app::Clock* clock = nullptr;  ///< none: the machine's
+    /// What a clock that is given is held against; none: nothing.
+    app::ClockWatch::Elapsed elapsed;
     std::optional<std::uint64_t> seed;  ///< none: ids from the operating system's randomness
     int threads = 1;                    ///< that run connections, beside committer and projector
     bool log_requests = true;
@@ -62,7 +64,10 @@ class Program {
     void drain();
 
     ProgramOptions options_;
+    std::unique_ptr<app::ClockWatch> watch_of(const app::Clock& clock) const;
+
     app::SystemClock system_clock_;
+    std::unique_ptr<app::ClockWatch> clock_watch_;
     app::Ids ids_;
     /// Outlives all that holds an executor of it: the log keeps who is to be told of its last
     /// group.

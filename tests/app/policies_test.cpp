@@ -75,7 +75,8 @@ struct Reminders {
         for (const auto& record : records) events.push_back(route(*record));
         views.apply(events);
         for (const auto& answer : views.take_answers())
-            for (const auto& reminded : answer.reminders) expected.push_back(told(reminded));
+            for (const auto& reminded : answer.reminders)
+                expected.push_back(told(std::get<task::Reminded>(reminded)));
     }
 };
 
@@ -164,7 +165,8 @@ TEST_CASE("Two that give the same answers at once put each into the log once") {
     other.settle();
     std::vector<std::string> expected;
     for (const auto& answer : answers)
-        for (const auto& reminded : answer.reminders) expected.push_back(told(reminded));
+        for (const auto& reminded : answer.reminders)
+            expected.push_back(told(std::get<task::Reminded>(reminded)));
     CHECK(Reminders(world).in_log == expected);
 }
 

@@ -91,6 +91,31 @@ inline Outcome ask(const Partnership& partnership, const World& world,
                            in(world.networks, command.network.value_or(severn)), world.pair},
                           command));
 }
+inline Outcome ask(const Meeting& meeting, const World& world, const meeting::Propose& command) {
+    return outcome(decide(meeting, numbered<MeetingId>(1), in(world.clusters, command.cluster),
+                          in(world.schools, command.host), command, world.asked));
+}
+inline Outcome ask(const Meeting& meeting, const World& world, const meeting::ChangeHost& command) {
+    return outcome(decide(meeting, in(world.schools, command.host), command, world.asked));
+}
+/// What one school says of a meeting.
+template <class Command>
+    requires requires(const Meeting& meeting, const School& school, const Command& command,
+                      const Asked& asked) {
+        command.school;
+        decide(meeting, school, command, asked);
+    }
+Outcome ask(const Meeting& meeting, const World& world, const Command& command) {
+    return outcome(decide(meeting, in(world.schools, command.school), command, world.asked));
+}
+/// A list of attendance.
+template <class Command>
+    requires requires(const Command& command) { command.attendance; }
+Outcome ask(const Meeting& meeting, const World& world, const Command& command) {
+    std::vector<const School*> schools;
+    for (const auto& row : command.attendance) schools.push_back(&in(world.schools, row.school));
+    return outcome(decide(meeting, schools, command, world.asked));
+}
 /// All others: decided on their own, with or without who asked and when.
 template <class State, class Command>
 Outcome ask(const State& state, const World& world, const Command& command) {

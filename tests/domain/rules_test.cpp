@@ -2,6 +2,7 @@
 // of what the others saw would hold: the table below asks once for each rule, and the last test
 // fails where a rule of the enum has no row.
 
+#include "tests/domain/meeting/facts.hpp"
 #include "tests/domain/review/facts.hpp"
 #include "tests/domain/visit/facts.hpp"
 
@@ -30,6 +31,12 @@ Visit visit(visit::Stage stage) {
 }
 Review review(review::Stage stage) {
     return review_at(stage).state();
+}
+
+Visit with_practices(std::size_t count) {
+    auto held = visit(visit::Stage::held);
+    held.practices.resize(count);
+    return held;
 }
 
 visit::Request visiting(SchoolId host, std::string theme = "equity") {
@@ -121,6 +128,11 @@ std::vector<Row> about_what_schools_do_together() {
         {Rule::already_reflected,
          asking(reflected.state(), visit::Reflect{visit::Side::guest, words("Once more")})},
         {Rule::no_return_owed, asking(visit(visit::Stage::held), visit::WaiveReturn{})},
+        {Rule::practice_unknown,
+         asking(visit(visit::Stage::held), visit::FollowUpPractice{1, visit::InUse::as_seen, {}})},
+        {Rule::too_many_practices,
+         asking(with_practices(visit::practices_max),
+                visit::AdoptPractice{visit::Side::guest, words("One more")})},
         {Rule::team_empty, asking(review(requested), naming({}))},
         {Rule::one_lead_needed, asking(review(requested), naming({{ann, reviewer}}))},
         {Rule::reviewer_twice, asking(review(requested), naming({{ann, lead}, {ann, reviewer}}))},
@@ -144,9 +156,29 @@ std::vector<Row> about_days() {
     };
 }
 
+std::vector<Row> about_meetings() {
+    using enum meeting::Stage;
+    using namespace meeting;
+    const auto meeting = [](Stage stage) { return meeting_at(stage).state(); };
+    const auto world = world_of_avon();
+    const Attendance absent{barton, Presence::absent, false};
+    return {
+        {Rule::not_of_the_cluster, asking(meeting(proposed), AnswerDays{cooper, {}}, world)},
+        {Rule::no_such_proposal,
+         asking(meeting(proposed), AnswerDays{barton, {day("2026-04-01")}}, world)},
+        {Rule::time_malformed,
+         asking(meeting(proposed), SettleDay{day("2026-03-09"), "4 o'clock", {}}, world)},
+        {Rule::school_twice, asking(meeting(held), CorrectAttendance{{absent, absent}, {}}, world)},
+        {Rule::too_many_rows,
+         asking(meeting(held), CorrectAttendance{std::vector<Attendance>(attendance_max + 1), {}},
+                world)},
+    };
+}
+
 std::vector<Row> table() {
     auto rows = anywhere();
-    for (auto part : {about_people(), about_what_schools_do_together(), about_days()})
+    for (auto part :
+         {about_people(), about_what_schools_do_together(), about_days(), about_meetings()})
         rows.insert(rows.end(), part.begin(), part.end());
     return rows;
 }

@@ -53,5 +53,5 @@ TEST_CASE("people's accounts and roles are nobody's news") {
     Ring ring;
     ring.give_role(ann, {person::RoleKind::lead, "100001"});
     const auto& happening = ring.all().front();
-    CHECK_FALSE(news_of(happening.event, happening.recorded, std::nullopt).line);
+    CHECK_FALSE(news_of(happening.event, happening.recorded, {}).line);
 }

@@ -18,10 +18,11 @@ void replace_rows(std::vector<Row>& rows, const std::vector<Row>& changed, Key k
 
 /// Ids are given in the order of the requests, so a larger id stands earlier.
 template <class Row>
-void replace_newest_first(std::vector<Row>& rows, const std::vector<Row>& changed) {
+void replace_newest_first(std::vector<Row>& rows, const std::vector<Row>& changed,
+                          std::size_t at_most = view::SchoolPage::listed_max) {
     replace_rows(rows, changed, [](const Row& row) { return row.id; });
     std::ranges::reverse(rows);
-    if (rows.size() > view::SchoolPage::listed_max) rows.resize(view::SchoolPage::listed_max);
+    if (rows.size() > at_most) rows.resize(at_most);
 }
 
 inline void put_activity_first(std::vector<view::ActivityEntry>& newest_first,
@@ -41,6 +42,7 @@ inline void change_view(view::DashboardView& view, const view::DashboardChange& 
     replace_rows(view.links, change.links, view::key_of_link);
     std::erase_if(view.links, [](const auto& link) { return link.open + link.held == 0; });
     replace_rows(view.balance, change.balance, view::key_of_balance);
+    replace_newest_first(view.meetings, change.meetings, view::Dashboard::meetings_max);
     put_activity_first(view.activity, change.activity);
 }
 
@@ -64,6 +66,7 @@ inline void put_in_order(view::DashboardChange& change) {
     std::ranges::sort(change.members_left);
     std::ranges::sort(change.links, {}, view::key_of_link);
     std::ranges::sort(change.balance, {}, view::key_of_balance);
+    std::ranges::sort(change.meetings, {}, &view::MeetingSummary::id);
 }
 inline void put_in_order(view::SchoolPageChange& change) {
     std::ranges::sort(change.visits, {}, &view::VisitSummary::id);

@@ -12,7 +12,7 @@ class Drawn {
     Ring take() { return std::move(ring_); }
 
     void draw() {
-        const auto kind = chance_.below(24);
+        const auto kind = chance_.below(27);
         if (kind < 4)
             belong();
         else if (kind < 6)
@@ -30,6 +30,8 @@ class Drawn {
                               chance_.one_in(4) ? "links" : "equity");
         else if (kind < 23)
             step_partnership();
+        else if (kind < 26)
+            step_meeting();
         else
             pass();
     }
@@ -106,7 +108,7 @@ class Drawn {
         const auto id = one_of(ring_.visits());
         if (!id) return;
         const auto stage = ring_.visits().at(*id).stage;
-        switch (chance_.one_in(2) ? chance_.below(9) : usual_step(stage)) {
+        switch (chance_.one_in(2) ? chance_.below(11) : usual_step(stage)) {
             case 0:
                 if (chance_.one_in(3)) ring_.ask(*id, visit::Decline{});
                 break;
@@ -129,10 +131,15 @@ class Drawn {
             case 8:
                 if (chance_.one_in(4)) ring_.ask(*id, visit::WaiveReturn{});
                 break;
-            default:
+            case 9:
+                ring_.ask(*id, visit::AdoptPractice{side(), words("Reading aloud")});
+                break;
+            case 10:
                 ring_.ask(*id,
-                          visit::Reflect{chance_.one_in(2) ? visit::Side::guest : visit::Side::host,
-                                         words("We learnt")});
+                          visit::FollowUpPractice{1 + chance_.below(3), visit::InUse::adapted, {}});
+                break;
+            default:
+                ring_.ask(*id, visit::Reflect{side(), words("We learnt")});
         }
     }
 
@@ -199,6 +206,50 @@ class Drawn {
             default:
                 ring_.ask(*id, partnership::Accept{});
         }
+    }
+
+    visit::Side side() { return chance_.one_in(2) ? visit::Side::guest : visit::Side::host; }
+
+    void step_meeting() {
+        const auto id = one_of(ring_.meetings());
+        if (!id || chance_.one_in(5)) {
+            ring_.meeting(cluster(), school(), {soon(), soon() + std::chrono::days{7}});
+            return;
+        }
+        const auto& meeting = ring_.meetings().at(*id);
+        switch (chance_.below(9)) {
+            case 0:
+                if (chance_.one_in(3)) ring_.ask(*id, meeting::Cancel{});
+                break;
+            case 1:
+                ring_.ask(*id, meeting::ChangeHost{school()});
+                break;
+            case 2:
+                ring_.ask(*id, meeting::Move{soon(), "16:30", {}});
+                break;
+            case 3:
+                ring_.ask(*id, meeting::AnswerDays{school(), {meeting.proposed.front()}});
+                break;
+            case 4:
+                ring_.ask(*id, meeting::SettleDay{soon(), "16:00", {}});
+                break;
+            case 5:
+                ring_.ask(*id, meeting::CorrectAttendance{attendance(), {}});
+                break;
+            case 6:
+                ring_.ask(*id, meeting::RecordAttendance{ring_.today(), attendance()});
+                break;
+            default:
+                ring_.ask(*id, meeting::Reply{school(),
+                                              chance_.one_in(3) ? meeting::Coming::apologies
+                                                                : meeting::Coming::remote,
+                                              {}});
+        }
+    }
+    std::vector<meeting::Attendance> attendance() {
+        constexpr std::array all{meeting::Presence::in_person, meeting::Presence::absent,
+                                 meeting::Presence::apologies};
+        return {{school(), all[chance_.below(all.size())], chance_.one_in(2)}};
     }
 
     Chance chance_;

@@ -142,15 +142,18 @@ TEST_CASE("a seed makes the same history again, and one where every stage is rea
     std::set<visit::Stage> visits;
     std::set<review::Stage> reviews;
     std::set<partnership::Stage> partnerships;
+    std::set<meeting::Stage> meetings;
     for (std::uint64_t seed = 20260301; seed < 20260313; ++seed) {
-        const auto ring = random_history(seed, 500);
+        const auto ring = random_history(seed, 700);
         for (const auto& [id, visit] : ring.visits()) visits.insert(visit.stage);
         for (const auto& [id, review] : ring.reviews()) reviews.insert(review.stage);
         for (const auto& [id, made] : ring.partnerships()) partnerships.insert(made.stage);
+        for (const auto& [id, meeting] : ring.meetings()) meetings.insert(meeting.stage);
     }
     CHECK(visits.size() == 6);
     CHECK(reviews.size() == 9);
     CHECK(partnerships.size() == 6);
+    CHECK(meetings.size() == 4);
     CHECK(text(folded<view::Dashboard>(random_history(7, 300), severn).view()) ==
           text(folded<view::Dashboard>(random_history(7, 300), severn).view()));
 }

@@ -108,6 +108,16 @@ std::optional<PartnershipId> Ring::partnership(SchoolId school, SchoolId with, N
     return id;
 }
 
+std::optional<MeetingId> Ring::meeting(ClusterId cluster, SchoolId host, std::vector<Day> days) {
+    const auto id = numbered<MeetingId>(++engagements_);
+    Meeting made;
+    const meeting::Propose propose{cluster, host, meeting::Mode::mixed, std::move(days), {}};
+    if (!happens(made, decide(made, id, clusters_[cluster], schools_[host], propose, asked_)))
+        return std::nullopt;
+    meetings_[id] = made;
+    return id;
+}
+
 bool Ring::name_team(ReviewId id) {
     auto& review = reviews_[id];
     const auto ann_there = working_at(ann, person::RoleKind::lead, review.reviewing_school);
@@ -167,6 +177,16 @@ bool Ring::happens(Partnership& partnership, const Decision<partnership::Facts>&
     const auto pair = pair_of(partnership.school, partnership.partner, partnership.purpose);
     evolve(pairs_[pair], *decision->pair);
     add(widen(*decision->pair), pair);
+    return true;
+}
+
+bool Ring::happens(Meeting& meeting, const Decision<meeting::Fact>& decision) {
+    if (!decision) return false;
+    evolve(meeting, *decision);
+    auto& happening = add(widen(*decision), to_text(meeting.id));
+    happening.schools = {meeting.host};
+    happening.networks = {meeting.network};
+    happening.clusters = {meeting.cluster};
     return true;
 }
 

@@ -60,6 +60,23 @@ class Ring {
         auto& state = partnerships_[id];
         return happens(state, decide(state, command, asked_));
     }
+    /// A meeting of a cluster; none where it is refused.
+    std::optional<MeetingId> meeting(ClusterId cluster, SchoolId host, std::vector<Day> days);
+    template <class Command>
+    bool ask(MeetingId id, const Command& command) {
+        auto& state = meetings_[id];
+        if constexpr (requires { command.attendance; }) {
+            std::vector<const School*> schools;
+            for (const auto& row : command.attendance) schools.push_back(&schools_[row.school]);
+            return happens(state, decide(state, schools, command, asked_));
+        } else if constexpr (requires { command.school; }) {
+            return happens(state, decide(state, schools_[command.school], command, asked_));
+        } else if constexpr (requires { command.host; }) {
+            return happens(state, decide(state, schools_[command.host], command, asked_));
+        } else {
+            return happens(state, decide(state, command, asked_));
+        }
+    }
     /// A team of one, who works at the reviewing school.
     bool name_team(ReviewId id);
     void pass(std::chrono::days days);
@@ -73,12 +90,17 @@ class Ring {
     const std::map<VisitId, Visit>& visits() const { return visits_; }
     const std::map<ReviewId, Review>& reviews() const { return reviews_; }
     const std::map<PartnershipId, Partnership>& partnerships() const { return partnerships_; }
+    const std::map<MeetingId, Meeting>& meetings() const { return meetings_; }
+    bool belongs(SchoolId school, ClusterId cluster) const {
+        return schools_.at(school).in(cluster);
+    }
 
   private:
     bool happens(Visit& visit, const Decision<visit::Fact>& decision);
     bool happens(Visit& visit, const Decision<visit::Facts>& decision);
     bool happens(Review& review, const Decision<review::Fact>& decision);
     bool happens(Partnership& partnership, const Decision<partnership::Facts>& decision);
+    bool happens(Meeting& meeting, const Decision<meeting::Fact>& decision);
     bool happens(School& school, const Decision<school::Facts>& decision);
     Happening& add(const AnyFact& fact, const std::string& stream);
 
@@ -92,6 +114,7 @@ class Ring {
     std::map<VisitId, Visit> visits_;
     std::map<ReviewId, Review> reviews_;
     std::map<PartnershipId, Partnership> partnerships_;
+    std::map<MeetingId, Meeting> meetings_;
     std::map<std::string, Pairing> pairs_;  ///< by their two schools and purpose
 };
 

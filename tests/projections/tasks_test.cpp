@@ -18,15 +18,14 @@ struct Fed {
 
     explicit Fed(const Ring& ring) {
         for (const auto& happening : ring.all()) {
-            const auto step = diary.apply(happening.event, happening.recorded);
-            tasks.apply(happening.event, step);
+            const auto entered = diary.apply(happening.event, happening.recorded);
+            tasks.apply(happening.event, entered);
         }
     }
     /// "100001 answer_visit 2026-03-02 2026-03-16": who, what, since when, until when.
     std::vector<std::string> of(SchoolId school) const {
         std::vector<std::string> lines;
-        for (const auto& task : tasks.of_school(school, diary.engagements()))
-            lines.push_back(line(task));
+        for (const auto& task : tasks.of_school(school, diary)) lines.push_back(line(task));
         std::ranges::sort(lines);
         return lines;
     }
@@ -46,6 +45,32 @@ bool lapsed(const view::Owed& owed, Day today) {
 const SchoolId guest{100001};
 const SchoolId host{100002};
 using Lines = std::vector<std::string>;
+
+/// From the visits themselves: each side of a visit in which the school takes part that took over a
+/// practice on which nothing was said since.
+void add_practices(Lines& expected, const Ring& told, SchoolId school) {
+    for (const auto& [id, visit] : told.visits()) {
+        if (visit.guest != school && visit.host != school) continue;
+        for (const auto side : {visit::Side::guest, visit::Side::host})
+            if (std::ranges::any_of(visit.practices, [&](const auto& practice) {
+                    return practice.side == side && practice.follow_ups.empty();
+                }))
+                expected.push_back(to_text(side == visit::Side::guest ? visit.guest : visit.host) +
+                                   " follow_up_practice");
+    }
+}
+
+/// Of every meeting of a cluster to which the school belongs.
+void add_meetings(Lines& expected, const Fed& fed, const Ring& told, SchoolId school) {
+    for (const auto& [id, meeting] : told.meetings()) {
+        if (!told.belongs(school, meeting.cluster)) continue;
+        for (const auto& owed :
+             view::owed_for(*fed.diary.meetings().find(id), school, told.today()))
+            if (owed.since <= told.today())
+                expected.push_back(to_text(school) + " " +
+                                   boost::describe::enum_to_string(owed.duty, "unknown"));
+    }
+}
 
 /// A ring on the Monday on which everything is asked, the day having begun.
 Ring ring() {
@@ -181,7 +206,7 @@ TEST_CASE("a coordinator finds what is overdue in the network, each once, and no
     told.pass(std::chrono::days{14});
     told.begin_day();
     const auto overdue = [](const Fed& fed, NetworkId network) {
-        return fed.tasks.overdue_in(network, fed.diary.engagements()).size();
+        return fed.tasks.overdue_in(network, fed.diary).size();
     };
     CHECK(overdue(Fed(told), severn) == 0);  // it is due today
     told.pass(std::chrono::days{1});
@@ -193,23 +218,107 @@ TEST_CASE("a coordinator finds what is overdue in the network, each once, and no
 TEST_CASE("a reminder names the visit, the school and the day, once a day that asks for it") {
     auto told = ring();
     const auto id = *told.visit(guest, host);
-    std::vector<task::Reminded> all;
+    std::vector<task::Fact> all;
     for (int days = 1; days < 40; ++days) {
         told.pass(std::chrono::days{1});
         told.begin_day();
         const Fed fed(told);
-        std::ranges::copy(fed.tasks.reminders(fed.diary.engagements()), std::back_inserter(all));
+        std::ranges::copy(fed.tasks.reminders(fed.diary), std::back_inserter(all));
     }
     REQUIRE(all.size() == 3);
-    CHECK(all[0].urgency == task::Urgency::due_soon);
-    CHECK(all[2].urgency == task::Urgency::long_overdue);
-    for (const auto& reminded : all) {
+    std::vector<task::Reminded> reminders;
+    for (const auto& fact : all) reminders.push_back(std::get<task::Reminded>(fact));
+    CHECK(reminders[0].urgency == task::Urgency::due_soon);
+    CHECK(reminders[2].urgency == task::Urgency::long_overdue);
+    for (const auto& reminded : reminders) {
         CHECK(reminded.visit == id);
         CHECK_FALSE(reminded.review.has_value());
         CHECK(reminded.school == host);
         CHECK(reminded.network == severn);
         CHECK(reminded.due == day("2026-03-16"));
     }
+}
+
+TEST_CASE("a practice that was taken over is to be followed up after a term, by whoever took it") {
+    auto told = ring();
+    const auto id = *told.visit(guest, host);
+    told.ask(id, visit::Agree{});
+    told.ask(id, visit::RecordHeld{told.today()});
+    for (const auto side : {visit::Side::guest, visit::Side::host})
+        told.ask(id, visit::Reflect{side, words("We learnt")});
+    CHECK(Fed(told).of(guest).empty());
+    told.ask(id, visit::AdoptPractice{visit::Side::guest, words("Reading aloud")});
+    told.ask(id, visit::AdoptPractice{visit::Side::guest, words("Buddies")});
+    // One task, however many practices wait; both schools see it.
+    const Lines expected{"100001 follow_up_practice 2026-03-02 2026-05-25"};
+    CHECK(Fed(told).of(guest) == expected);
+    CHECK(Fed(told).of(host) == expected);
+    told.ask(id, visit::FollowUpPractice{1, visit::InUse::as_seen, {}});
+    CHECK(Fed(told).of(guest) == expected);
+    told.ask(id, visit::FollowUpPractice{2, visit::InUse::given_up, {}});
+    CHECK(Fed(told).of(guest).empty());
+}
+
+TEST_CASE("every school of a cluster answers for its meetings, and the host sees to the rest") {
+    auto told = ring();
+    const SchoolId member{100003};
+    told.join(guest, avon);
+    told.join(member, avon);
+    const auto id = *told.meeting(avon, guest, {day("2026-03-05"), day("2026-03-12")});
+    CHECK(Fed(told).of(guest) == Lines{"100001 answer_meeting_days 2026-03-02 2026-03-09",
+                                       "100001 settle_meeting_day 2026-03-02 2026-03-16"});
+    CHECK(Fed(told).of(member) == Lines{"100003 answer_meeting_days 2026-03-02 2026-03-09"});
+    CHECK(Fed(told).of(host).empty());
+    told.ask(id, meeting::AnswerDays{member, {}});
+    CHECK(Fed(told).of(member).empty());
+    told.ask(id, meeting::SettleDay{day("2026-03-05"), "16:00", {}});
+    CHECK(Fed(told).of(member) == Lines{"100003 reply_to_meeting 2026-03-02 2026-03-09"});
+    told.ask(id, meeting::Reply{member, meeting::Coming::apologies, {}});
+    CHECK(Fed(told).of(member).empty());
+    told.pass(std::chrono::days{4});  // the sixth: nobody is asked any more whether they come
+    told.begin_day();
+    CHECK(Fed(told).of(guest) == Lines{"100001 record_attendance 2026-03-05 2026-03-12"});
+    told.ask(id, meeting::RecordAttendance{day("2026-03-05"),
+                                           {{guest, meeting::Presence::in_person, false}}});
+    CHECK(Fed(told).of(guest).empty());
+}
+
+TEST_CASE("a school that leaves a cluster owes nothing for its meetings; one that joins does") {
+    auto told = ring();
+    told.join(guest, avon);
+    told.join(host, avon);
+    told.meeting(avon, guest, {day("2026-03-05")});
+    told.leave(host, avon);
+    CHECK(Fed(told).of(host).empty());
+    told.join(host, avon);
+    CHECK(Fed(told).of(host).size() == 1);
+}
+
+TEST_CASE("a host is reminded of the attendance that it has not written down") {
+    auto told = ring();
+    told.join(guest, avon);
+    const auto id = *told.meeting(avon, guest, {day("2026-03-05")});
+    told.ask(id, meeting::SettleDay{day("2026-03-05"), {}, {}});
+    told.ask(id, meeting::Reply{guest, meeting::Coming::in_person, {}});
+    std::vector<task::Fact> all;
+    for (int days = 1; days < 40; ++days) {
+        told.pass(std::chrono::days{1});
+        told.begin_day();
+        const Fed fed(told);
+        std::ranges::copy(fed.tasks.reminders(fed.diary), std::back_inserter(all));
+    }
+    REQUIRE(all.size() == 3);
+    for (const auto& fact : all) {
+        const auto& reminded = std::get<task::RemindedOfMeeting>(fact);
+        CHECK(reminded.meeting == id);
+        CHECK(reminded.school == guest);
+        CHECK(reminded.network == severn);
+        CHECK(reminded.duty == task::Duty::record_attendance);
+        CHECK(reminded.due == day("2026-03-12"));
+    }
+    told.pass(std::chrono::days{1});
+    told.begin_day();
+    CHECK(Fed(told).tasks.overdue_in(severn, Fed(told).diary).size() == 1);
 }
 
 TEST_CASE("on any history the view holds what the things themselves say is owed") {
@@ -229,6 +338,8 @@ TEST_CASE("on any history the view holds what the things themselves say is owed"
         };
         for (const auto kind : {view::Kind::visit, view::Kind::review, view::Kind::partnership})
             for (const auto& id : fed.diary.list(kind, {}, 0, 10'000).ids) add(*fed.diary.find(id));
+        add_practices(expected, told, SchoolId{urn});
+        add_meetings(expected, fed, told, SchoolId{urn});
         Lines found;
         for (const auto& line : fed.of(SchoolId{urn}))
             found.push_back(line.substr(0, line.size() - 22));

@@ -159,4 +159,67 @@ const Words& endings() {
     return words;
 }
 
+const Words& agendas() {
+    static const Words words{
+        "What each of us saw on visits this half term; next steps with equity; any other business.",
+        "Pupil voice across the cluster; dates for visits; what we publish together.",
+        "Reading across the phases, with examples of work; the cluster in the next school year.",
+    };
+    return words;
+}
+
+const Words& rooms() {
+    static const Words words{
+        "The library; a link for those who join from afar is in the diary entry.",
+        "The hall, by the main entrance.",
+        "The staff room on the first floor; there is a lift.",
+    };
+    return words;
+}
+
+const Words& corrections() {
+    static const Words words{
+        "They had joined by telephone, and we had not seen it.",
+        "The sheet was passed round after they had to leave.",
+    };
+    return words;
+}
+
+const Words& arrivals() {
+    static const Words words{
+        "At 9:00 at the main gate; please sign in at reception.",
+        "At 8:45, visitors' entrance in the side road.",
+        "At 13:15 at the front door; ring twice.",
+    };
+    return words;
+}
+
+const Words& programmes() {
+    static const Words words{
+        "A walk through lessons, coffee with pupils of the school council, a talk about what you "
+        "saw.",
+        "Two lessons, lunch with staff, an hour on how we plan it.",
+    };
+    return words;
+}
+
+const Words& practices() {
+    static const Words words{
+        "A short meeting of pupils at the start of each day.",
+        "Older pupils who read with younger ones, once a week.",
+        "A shared page on which staff note what worked.",
+        "Pupils who plan and lead a part of assembly.",
+    };
+    return words;
+}
+
+const Words& follow_ups() {
+    static const Words words{
+        "It runs in all year groups now.",
+        "We shortened it, and it fits the timetable.",
+        "Staff asked to go on with it next year.",
+    };
+    return words;
+}
+
 }  // namespace commonweal::demo

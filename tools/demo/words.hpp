@@ -20,5 +20,12 @@ const std::vector<std::string>& activities();
 const std::vector<std::string>& effects();
 const std::vector<std::string>& evidence();
 const std::vector<std::string>& endings();
+const std::vector<std::string>& agendas();
+const std::vector<std::string>& rooms();
+const std::vector<std::string>& corrections();
+const std::vector<std::string>& arrivals();
+const std::vector<std::string>& programmes();
+const std::vector<std::string>& practices();
+const std::vector<std::string>& follow_ups();
 
 }  // namespace commonweal::demo

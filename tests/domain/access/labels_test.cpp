@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "tests/domain/meeting/facts.hpp"
 #include "tests/domain/partnership/facts.hpp"
 #include "tests/domain/review/facts.hpp"
 #include "tests/domain/visit/facts.hpp"
@@ -14,9 +15,9 @@ using enum commonweal::access::Relation;
 namespace {
 
 constexpr std::array everybody{
-    signed_in,     staff_of_guest,     staff_of_host,   staff_of_reviewing,
-    team,          team_lead,          coordinator,     themselves,
-    administrator, staff_of_proposing, staff_of_partner};
+    signed_in,     staff_of_guest,     staff_of_host,    staff_of_reviewing,
+    team,          team_lead,          coordinator,      themselves,
+    administrator, staff_of_proposing, staff_of_partner, staff_of_member};
 
 /// Who, of all relations, gets these words when they read an event.
 template <class E>
@@ -30,8 +31,9 @@ std::set<Relation> readers(const E& event, const std::string& secret) {
     return who;
 }
 
-const std::set<Relation> the_parties{staff_of_guest,     staff_of_host,    staff_of_reviewing, team,
-                                     staff_of_proposing, staff_of_partner, coordinator};
+const std::set<Relation> the_parties{staff_of_guest, staff_of_host,      staff_of_reviewing,
+                                     team,           staff_of_proposing, staff_of_partner,
+                                     coordinator,    staff_of_member};
 const std::set<Relation> the_team{team, staff_of_host, coordinator};
 const auto secret = words("SECRET");
 
@@ -80,6 +82,25 @@ TEST_CASE("what partners write is for the parties, and that they did something i
     CHECK(readers(Paused{of, secret}, "SECRET") == the_parties);
     CHECK(readers(Ended{of, secret}, "SECRET") == the_parties);
     CHECK(readers(partnership_proposed(), "141069") == all);
+}
+
+TEST_CASE("a sheet and who comes are for the parties; so is who takes over what") {
+    CHECK(readers(visit::SheetWritten{the_visit, {}, {}, {}, secret, {}}, "SECRET") == the_parties);
+    const visit::VisitorsNamed named{the_visit, secret, {}, ann, today};
+    CHECK(readers(named, "SECRET") == the_parties);
+    CHECK(readers(named, to_text(ann)) == the_parties);
+    CHECK(readers(visit::PracticeAdopted{the_visit, 1, visit::Side::guest, today, secret},
+                  "SECRET") == the_parties);
+}
+
+TEST_CASE("who was at a meeting is for its schools; that it took place is for everybody") {
+    const std::set<Relation> all(everybody.begin(), everybody.end());
+    CHECK(readers(attendance_recorded(), "100002") == the_parties);
+    CHECK(readers(attendance_recorded(), "2026-03-02") == all);
+    CHECK(readers(meeting_settled(), "16:00") == all);
+    CHECK(readers(meeting::DaySettled{the_meeting, today, "", secret}, "SECRET") == the_parties);
+    CHECK(readers(meeting::Replied{the_meeting, barton, meeting::Coming::apologies, secret},
+                  "apologies") == the_parties);
 }
 
 TEST_CASE("an e-mail address is for the person and the administrator") {

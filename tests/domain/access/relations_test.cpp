@@ -1,5 +1,6 @@
 // What somebody is to a visit, a review, a group of schools or a person.
 
+#include "tests/domain/meeting/facts.hpp"
 #include "tests/domain/partnership/facts.hpp"
 #include "tests/domain/review/facts.hpp"
 #include "tests/domain/visit/facts.hpp"
@@ -31,6 +32,7 @@ std::string names(Relations who) {
         std::pair{administrator, "administrator"},
         std::pair{staff_of_proposing, "proposing"},
         std::pair{staff_of_partner, "partner"},
+        std::pair{staff_of_member, "member"},
     };
     std::string text;
     for (const auto& [relation, name] : all)
@@ -86,6 +88,20 @@ TEST_CASE("what somebody is to a partnership") {
     CHECK(to_it(actor(RoleKind::lead, "100001")) == "signed in");
     CHECK(to_it(actor(RoleKind::coordinator, to_text(cherwell))) == "signed in, coordinator");
     CHECK(to_it(actor(RoleKind::administrator, "")) == "signed in, administrator");
+}
+
+TEST_CASE("what somebody is to a meeting") {
+    const auto meeting = meeting_at(meeting::Stage::settled).state();
+    const auto to_it = [&](const Actor& who, std::optional<SchoolId> member = {}) {
+        return names(relations(who, meeting, member));
+    };
+    CHECK(to_it(actor(RoleKind::lead, "145398"), ashton_park) == "signed in, host, member");
+    CHECK(to_it(actor(RoleKind::head, "100002"), barton) == "signed in, member");
+    CHECK(to_it(actor(RoleKind::head, "100002")) == "signed in");
+    // Nobody speaks for a school where they do not work.
+    CHECK(to_it(actor(RoleKind::head, "100002"), ashton_park) == "signed in");
+    CHECK(to_it(actor(RoleKind::coordinator, to_text(avon))) == "signed in, coordinator");
+    CHECK(to_it(actor(RoleKind::coordinator, to_text(cherwell))) == "signed in");
 }
 
 TEST_CASE("before a team is named, nobody is on it") {

@@ -1,0 +1,15 @@
+#pragma once
+// What an event did to the diary.
+
+#include "projections/engagement/engagement.hpp"
+#include "projections/meeting/meetings.hpp"
+
+namespace commonweal::view {
+
+/// At most one of the two; until the next event.
+struct Entered {
+    std::optional<Engagements::Step> step;  ///< to a visit, a review or a partnership
+    const MeetingEntry* meeting = nullptr;  ///< that it is about
+};
+
+}  // namespace commonweal::view
