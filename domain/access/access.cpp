@@ -3,15 +3,20 @@
 #include <algorithm>
 #include <array>
 
+#include "domain/core/sorted.hpp"
+
 namespace commonweal::access {
 namespace {
 
 using enum Relation;
+using person::Scope;
 
 constexpr Relations either_of_visit = staff_of_guest | staff_of_host | Relations(coordinator);
 constexpr Relations either_of_review = staff_of_reviewing | staff_of_host | Relations(coordinator);
 constexpr Relations either_partner = staff_of_proposing | staff_of_partner;
 constexpr Relations convener = coordinator | administrator;
+/// Who looks after the posts of a school: its head, and whoever convenes its network.
+constexpr Relations of_posts = Relations(head_of_school) | convener;
 
 constexpr std::array rows{
     Row{Action::request_visit, staff_of_guest | coordinator},
@@ -33,7 +38,7 @@ constexpr std::array rows{
     Row{Action::cancel_review, either_of_review},
     Row{Action::record_review_held, either_of_review | Relations(team_lead)},
     Row{Action::draft_report, team},
-    Row{Action::answer_report, staff_of_host},
+    Row{Action::answer_report, signs_for_host},
     Row{Action::close_review, team_lead | coordinator},
     Row{Action::propose_partnership, staff_of_proposing | coordinator},
     Row{Action::accept_partnership, staff_of_partner},
@@ -58,9 +63,11 @@ constexpr std::array rows{
     Row{Action::join_cluster, convener},
     Row{Action::leave_cluster, convener},
     Row{Action::register_schools, administrator},
-    Row{Action::add_person, administrator},
-    Row{Action::give_role, administrator},
-    Row{Action::end_role, administrator},
+    Row{Action::add_person, of_posts},
+    Row{Action::give_role, of_posts},
+    Row{Action::end_role, of_posts},
+    Row{Action::invite, of_posts},
+    Row{Action::name_deputy, themselves | administrator},
     Row{Action::make_token, administrator},
 };
 
@@ -83,7 +90,8 @@ constexpr std::array seen{
     Seen{Visibility::parties, staff_of_guest | staff_of_host | Relations(staff_of_reviewing) |
                                   Relations(team) | either_partner | Relations(staff_of_member) |
                                   Relations(coordinator)},
-    Seen{Visibility::team, team | staff_of_host | Relations(coordinator)},
+    Seen{Visibility::team,
+         team | staff_of_host | Relations(signs_for_host) | Relations(coordinator)},
     Seen{Visibility::coordinator, coordinator},
     Seen{Visibility::school, staff_of_host},
     Seen{Visibility::personal, themselves | administrator},
@@ -112,6 +120,26 @@ bool Actor::staff_of(SchoolId school) const {
     return holds(person::RoleKind::lead, place) || holds(person::RoleKind::head, place);
 }
 
+bool Actor::speaks_for(SchoolId school, person::Scope scope) const {
+    if (staff_of(school)) return true;
+    const auto place = to_text(school);
+    return std::ranges::any_of(acts_for, [&](const auto& principal) {
+        return principal.role.place == place &&
+               std::ranges::find(principal.scopes, scope) != principal.scopes.end();
+    });
+}
+
+std::vector<SchoolId> Actor::schools() const {
+    std::vector<SchoolId> all;
+    const auto add = [&](const person::Role& role) {
+        if (role.role != person::RoleKind::lead && role.role != person::RoleKind::head) return;
+        if (const auto school = parse_school(role.place)) insert(all, *school);
+    };
+    for (const auto& role : roles) add(role);
+    for (const auto& principal : acts_for) add(principal.role);
+    return all;
+}
+
 bool Actor::coordinates(NetworkId network, const std::vector<ClusterId>& clusters) const {
     return holds(person::RoleKind::coordinator, to_text(network)) ||
            std::ranges::any_of(clusters, [&](ClusterId cluster) {
@@ -127,15 +155,16 @@ Relations relations(const Actor& actor) {
 
 Relations relations(const Actor& actor, const Visit& visit) {
     auto all = relations(actor, visit.network, visit.clusters);
-    if (actor.staff_of(visit.guest)) all |= staff_of_guest;
-    if (actor.staff_of(visit.host)) all |= staff_of_host;
+    if (actor.speaks_for(visit.guest, Scope::visits)) all |= staff_of_guest;
+    if (actor.speaks_for(visit.host, Scope::visits)) all |= staff_of_host;
     return all;
 }
 
 Relations relations(const Actor& actor, const Review& review) {
     auto all = relations(actor, review.network, review.clusters);
-    if (actor.staff_of(review.host)) all |= staff_of_host;
-    if (actor.staff_of(review.reviewing_school)) all |= staff_of_reviewing;
+    if (actor.speaks_for(review.host, Scope::reviews)) all |= staff_of_host;
+    if (actor.speaks_for(review.host, Scope::sign_off)) all |= signs_for_host;
+    if (actor.speaks_for(review.reviewing_school, Scope::reviews)) all |= staff_of_reviewing;
     for (const auto& member : review.team) {
         if (member.reviewer != actor.id) continue;
         all |= team;
@@ -146,15 +175,15 @@ Relations relations(const Actor& actor, const Review& review) {
 
 Relations relations(const Actor& actor, const Partnership& partnership) {
     auto all = relations(actor, partnership.network, partnership.clusters);
-    if (actor.staff_of(partnership.school)) all |= staff_of_proposing;
-    if (actor.staff_of(partnership.partner)) all |= staff_of_partner;
+    if (actor.speaks_for(partnership.school, Scope::partnerships)) all |= staff_of_proposing;
+    if (actor.speaks_for(partnership.partner, Scope::partnerships)) all |= staff_of_partner;
     return all;
 }
 
 Relations relations(const Actor& actor, const Meeting& meeting, std::optional<SchoolId> member) {
     auto all = relations(actor, meeting.network, {meeting.cluster});
-    if (actor.staff_of(meeting.host)) all |= staff_of_host;
-    if (member && actor.staff_of(*member)) all |= staff_of_member;
+    if (actor.speaks_for(meeting.host, Scope::meetings)) all |= staff_of_host;
+    if (member && actor.speaks_for(*member, Scope::meetings)) all |= staff_of_member;
     return all;
 }
 
@@ -168,6 +197,48 @@ Relations relations(const Actor& actor, SchoolId school) {
     auto all = relations(actor);
     if (actor.staff_of(school)) all |= staff_of_host;
     return all;
+}
+
+Relations relations_to_post(const Actor& actor, const person::Role& role, const School& school,
+                            PersonId holder) {
+    auto all = relations(actor);
+    if (actor.holds(person::RoleKind::head, role.place)) all |= head_of_school;
+    const bool convenes = std::ranges::any_of(
+        school.networks, [&](NetworkId network) { return actor.coordinates(network, {}); });
+    if (convenes && role.role == person::RoleKind::lead && holder != actor.id) all |= coordinator;
+    return all;
+}
+
+Scope area_of(task::Duty duty) {
+    using enum task::Duty;
+    switch (duty) {
+        case answer_visit:
+        case set_visit_day:
+        case record_visit:
+        case reflect_on_visit:
+        case ask_for_return:
+        case follow_up_practice:
+            return Scope::visits;
+        case name_team:
+        case agree_review_days:
+        case record_review:
+        case write_report:
+        case answer_report:
+        case close_review:
+            return Scope::reviews;
+        case answer_partnership:
+            return Scope::partnerships;
+        case answer_meeting_days:
+        case settle_meeting_day:
+        case reply_to_meeting:
+        case record_attendance:
+            return Scope::meetings;
+    }
+    return Scope::sign_off;
+}
+
+Scope scope_of(task::Duty duty) {
+    return duty == task::Duty::answer_report ? Scope::sign_off : area_of(duty);
 }
 
 Relations relations(const Actor& actor, PersonId person) {

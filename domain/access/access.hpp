@@ -11,6 +11,7 @@
 #include "domain/partnership/partnership.hpp"
 #include "domain/person/person.hpp"
 #include "domain/review/review.hpp"
+#include "domain/task/duty.hpp"
 #include "domain/visit/visit.hpp"
 
 namespace commonweal::access {
@@ -29,6 +30,8 @@ enum class Relation : std::uint16_t {
     staff_of_proposing = 512,  ///< lead or head of the school that proposed a partnership
     staff_of_partner = 1024,   ///< lead or head of the school that it was proposed to
     staff_of_member = 2048,    ///< lead or head of a school of the cluster that meets
+    signs_for_host = 4096,     ///< lead or head of the host, or a deputy who may sign off
+    head_of_school = 8192,     ///< of the school whose posts it is about
 };
 
 class Relations {
@@ -99,6 +102,8 @@ enum class Action : std::uint8_t {
     add_person,
     give_role,
     end_role,
+    invite,
+    name_deputy,
     make_token,
 };
 BOOST_DESCRIBE_ENUM(Action, request_visit, agree_visit, decline_visit, set_visit_day, move_visit,
@@ -111,7 +116,7 @@ BOOST_DESCRIBE_ENUM(Action, request_visit, agree_visit, decline_visit, set_visit
                     propose_meeting, run_meeting, answer_for_school, found_network, set_themes,
                     set_deadlines, set_bank_holidays, confirm_clock, form_cluster, join_network,
                     leave_network, join_cluster, leave_cluster, register_schools, add_person,
-                    give_role, end_role, make_token)
+                    give_role, end_role, invite, name_deputy, make_token)
 
 struct Row {
     Action action;
@@ -121,14 +126,27 @@ struct Row {
 std::span<const Row> table();
 bool may(Relations who, Action action);
 
+/// For whom somebody acts today, beside themselves.
+struct ActsFor {
+    PersonId person;
+    person::Role role;
+    std::vector<person::Scope> scopes;
+};
+
 /// Somebody who asks, and what they may act as today.
 struct Actor {
     PersonId id;
     std::vector<person::Role> roles;
+    std::vector<ActsFor> acts_for{};
 
     bool has(person::RoleKind role) const;
     bool holds(person::RoleKind role, const std::string& place) const;
+    /// Lead or head there.
     bool staff_of(SchoolId school) const;
+    /// Lead or head there, or their deputy for this.
+    bool speaks_for(SchoolId school, person::Scope scope) const;
+    /// Where the actor is lead or head, or acts for one; each once, in the order of URNs.
+    std::vector<SchoolId> schools() const;
     bool coordinates(NetworkId network, const std::vector<ClusterId>& clusters) const;
 };
 
@@ -144,6 +162,29 @@ Relations relations(const Actor& actor, const Meeting& meeting,
 Relations relations(const Actor& actor, NetworkId network, const std::vector<ClusterId>& clusters);
 Relations relations(const Actor& actor, SchoolId school);
 Relations relations(const Actor& actor, PersonId person);
+
+/// What the actor is to a post of a school that somebody holds or is to hold. A coordinator of the
+/// school's network is one for the post of its lead, and for nobody's own good: membership, which a
+/// coordinator decides, must not make them head.
+Relations relations_to_post(const Actor& actor, const person::Role& role, const School& school,
+                            PersonId holder);
+
+/// What a deputy must be passed to take a step.
+person::Scope scope_of(task::Duty duty);
+/// To what the step belongs.
+person::Scope area_of(task::Duty duty);
+
+/// For whom the actor does it, where they may only as a deputy: "for the head". `relate`: what an
+/// actor is to the thing.
+template <class Relate>
+std::optional<PersonId> acting_for(const Actor& actor, Action action, Relate relate) {
+    if (actor.acts_for.empty()) return std::nullopt;
+    const Actor alone{actor.id, actor.roles, {}};
+    if (may(relate(alone), action)) return std::nullopt;
+    for (const auto& principal : actor.acts_for)
+        if (may(relate(Actor{actor.id, actor.roles, {principal}}), action)) return principal.person;
+    return std::nullopt;
+}
 
 /// The labels that a reader may see.
 class Sees {

@@ -1,5 +1,5 @@
 #pragma once
-// Rules about days that visits and reviews share.
+// Rules about days that visits, reviews and meetings share.
 
 #include "domain/calendar/calendar.hpp"
 #include "domain/core/asked.hpp"

@@ -36,6 +36,7 @@ enum class Rule : std::uint8_t {
     role_held_already,
     role_not_held,
     place_unknown,
+    deputy_malformed,
     // visits and reviews
     same_school,
     same_group,
@@ -71,13 +72,13 @@ BOOST_DESCRIBE_ENUM(Rule, not_found, already_exists, happened_in_the_future, not
                     text_missing, text_too_long, same_again, school_unknown, school_closed,
                     network_unknown, cluster_unknown, not_a_member, already_a_member, theme_unknown,
                     theme_malformed, person_unknown, address_taken, role_held_already,
-                    role_not_held, place_unknown, same_school, same_group, not_in_one_network,
-                    wrong_stage, day_in_the_past, day_in_the_future, not_a_working_day,
-                    already_reflected, no_return_owed, practice_unknown, too_many_practices,
-                    team_empty, one_lead_needed, reviewer_twice, reviewer_not_of_the_school,
-                    days_missing, too_many_days, days_not_in_order, already_partners,
-                    calendar_malformed, deadline_malformed, not_of_the_cluster, no_such_proposal,
-                    time_malformed, school_twice, too_many_rows)
+                    role_not_held, place_unknown, deputy_malformed, same_school, same_group,
+                    not_in_one_network, wrong_stage, day_in_the_past, day_in_the_future,
+                    not_a_working_day, already_reflected, no_return_owed, practice_unknown,
+                    too_many_practices, team_empty, one_lead_needed, reviewer_twice,
+                    reviewer_not_of_the_school, days_missing, too_many_days, days_not_in_order,
+                    already_partners, calendar_malformed, deadline_malformed, not_of_the_cluster,
+                    no_such_proposal, time_malformed, school_twice, too_many_rows)
 
 struct Refusal {
     Rule rule = Rule::not_found;

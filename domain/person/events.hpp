@@ -4,6 +4,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 #include "domain/core/event.hpp"
 #include "domain/core/personal.hpp"
@@ -75,5 +76,48 @@ struct RoleEnded {
                                        Field{"role"}, Field{"on"}};
 };
 BOOST_DESCRIBE_STRUCT(RoleEnded, (), (person, role, on))
+
+/// For what a deputy may speak. To sign off what the school answers for is passed explicitly.
+enum class Scope : std::uint8_t {
+    visits = 1,
+    reviews = 2,
+    partnerships = 3,
+    meetings = 4,
+    sign_off = 5
+};
+BOOST_DESCRIBE_ENUM(Scope, visits, reviews, partnerships, meetings, sign_off)
+
+/// On the deputy's stream. It holds as long as the other one holds the role.
+struct DeputyNamed {
+    static constexpr std::string_view kind = "person-deputy-named";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "A lead or head named somebody who acts for them.";
+    PersonId person;  ///< the deputy
+    PersonId acts_for;
+    Role role;  ///< that the other one holds
+    std::vector<Scope> scopes;
+    Day from{};
+    Day until{};  ///< the last day
+    static constexpr std::array fields{Field{"person", Visibility::network, InExports::pseudonym},
+                                       Field{"acts_for", Visibility::network, InExports::pseudonym},
+                                       Field{"role"},
+                                       Field{"scopes"},
+                                       Field{"from"},
+                                       Field{"until"}};
+};
+BOOST_DESCRIBE_STRUCT(DeputyNamed, (), (person, acts_for, role, scopes, from, until))
+
+struct DeputyReleased {
+    static constexpr std::string_view kind = "person-deputy-released";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "Somebody no longer acts for a lead or head.";
+    PersonId person;
+    PersonId acts_for;
+    Role role;
+    static constexpr std::array fields{Field{"person", Visibility::network, InExports::pseudonym},
+                                       Field{"acts_for", Visibility::network, InExports::pseudonym},
+                                       Field{"role"}};
+};
+BOOST_DESCRIBE_STRUCT(DeputyReleased, (), (person, acts_for, role))
 
 }  // namespace commonweal::person

@@ -58,6 +58,68 @@ Decision<Fact> decide(const Person& person, const EndRole& command, const Asked&
     return RoleEnded{person.id, command.role, command.on.value_or(asked.day())};
 }
 
+Decision<Fact> decide(const Person& person, const Person& principal, const NameDeputy& command,
+                      const Asked& asked) {
+    if (!person.known() || !principal.known()) return refuse(Rule::person_unknown);
+    if (person.id == principal.id) return refuse(Rule::deputy_malformed, "themselves");
+    const Day from = command.from.value_or(asked.day());
+    const auto kind = command.role.role;
+    if (kind != RoleKind::lead && kind != RoleKind::head)
+        return refuse(Rule::deputy_malformed, "a role of a school");
+    if (!principal.holds(command.role, from))
+        return refuse(Rule::role_not_held, command.role.place);
+    if (command.scopes.empty()) return refuse(Rule::text_missing, "scopes");
+    if (command.until < from || command.until > from + deputy_for_max)
+        return refuse(Rule::deputy_malformed, to_text(command.until));
+    const auto others = std::ranges::count_if(person.deputising, [&](const auto& other) {
+        const bool same = other.acts_for == command.acts_for && other.role == command.role;
+        return !same && other.until >= asked.day();
+    });
+    if (static_cast<std::size_t>(others) >= deputising_max)
+        return refuse(Rule::too_many_rows, std::to_string(deputising_max));
+    auto scopes = command.scopes;
+    std::ranges::sort(scopes);
+    const auto twice = std::ranges::unique(scopes);
+    scopes.erase(twice.begin(), twice.end());
+    return DeputyNamed{person.id, command.acts_for, command.role, std::move(scopes),
+                       from,      command.until};
+}
+
+Decision<Fact> decide(const Person& person, const ReleaseDeputy& command, const Asked&) {
+    if (!person.known()) return refuse(Rule::person_unknown);
+    const bool deputy = std::ranges::any_of(person.deputising, [&](const auto& d) {
+        return d.acts_for == command.acts_for && d.role == command.role;
+    });
+    if (!deputy) return refuse(Rule::role_not_held, command.role.place);
+    return DeputyReleased{person.id, command.acts_for, command.role};
+}
+
+Decision<HandedOver> decide(const Person& person, const Person& to, const HandOver& command,
+                            const Asked& asked) {
+    if (!to.known()) return refuse(Rule::person_unknown, to_text(command.to));
+    if (person.id == to.id) return refuse(Rule::same_again, command.role.place);
+    const Day on = command.on.value_or(asked.day());
+    if (!person.holds(command.role, on))
+        return refuse(Rule::role_not_held, command.role.place);  // not yet, or not any more
+    auto ended = decide(person, EndRole{command.role, on}, asked);
+    if (!ended) return std::unexpected(ended.error());
+    auto given = decide(to, true, GiveRole{command.role, on}, asked);
+    if (!given) return std::unexpected(given.error());
+    return HandedOver{*std::move(ended), *std::move(given)};
+}
+
+namespace {
+
+/// Ends that somebody acts for another one, within these days.
+void release(Person& person, PersonId acts_for, const Role& role, Day from, Day until) {
+    std::erase_if(person.deputising, [&](const auto& other) {
+        return other.acts_for == acts_for && other.role == role && other.from <= until &&
+               from <= other.until;
+    });
+}
+
+}  // namespace
+
 void evolve(Person& person, const Fact& fact) {
     std::visit(Overloaded{
                    [&](const Added& f) {
@@ -70,6 +132,13 @@ void evolve(Person& person, const Fact& fact) {
                    [&](const RoleEnded& f) {
                        for (auto& held : person.roles)
                            if (held.role == f.role && !held.ended_on) held.ended_on = f.on;
+                   },
+                   [&](const DeputyNamed& f) {
+                       release(person, f.acts_for, f.role, f.from, f.until);
+                       person.deputising.push_back({f.acts_for, f.role, f.scopes, f.from, f.until});
+                   },
+                   [&](const DeputyReleased& f) {
+                       release(person, f.acts_for, f.role, Day::min(), Day::max());
                    },
                },
                fact);

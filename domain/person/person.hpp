@@ -18,12 +18,25 @@ struct HeldRole {
     bool holds_on(Day day) const { return from <= day && (!ended_on || day < *ended_on); }
 };
 
+/// That somebody acts for another one, who holds a role.
+struct Deputising {
+    PersonId acts_for;
+    person::Role role;
+    std::vector<person::Scope> scopes;
+    Day from{};
+    Day until{};  ///< the last day
+
+    bool holds_on(Day day) const { return from <= day && day <= until; }
+};
+BOOST_DESCRIBE_STRUCT(Deputising, (), (acts_for, role, scopes, from, until))
+
 struct Person {
     PersonId id;
     bool added = false;
     Personal<PersonName> name;
     Personal<EmailAddress> email;
     std::vector<HeldRole> roles;  ///< in the order in which they were given
+    std::vector<Deputising> deputising;
 
     bool known() const { return added; }
     bool holds(const person::Role& role, Day day) const;
@@ -58,7 +71,35 @@ struct EndRole {
 };
 BOOST_DESCRIBE_STRUCT(EndRole, (), (role, on))
 
-using Fact = std::variant<Added, RoleGiven, RoleEnded>;
+/// Names a deputy for a role that somebody holds; named again, it replaces what was said of the
+/// same days.
+struct NameDeputy {
+    PersonId acts_for;
+    Role role;
+    std::vector<Scope> scopes;
+    std::optional<Day> from;  ///< none: today
+    Day until{};
+};
+BOOST_DESCRIBE_STRUCT(NameDeputy, (), (acts_for, role, scopes, from, until))
+
+struct ReleaseDeputy {
+    PersonId acts_for;
+    Role role;
+};
+BOOST_DESCRIBE_STRUCT(ReleaseDeputy, (), (acts_for, role))
+
+/// Gives a role up and to somebody else, from one day to the next.
+struct HandOver {
+    Role role;
+    PersonId to;
+    std::optional<Day> on;  ///< the first day of the other one; none: today
+};
+BOOST_DESCRIBE_STRUCT(HandOver, (), (role, to, on))
+
+inline constexpr std::size_t deputising_max = 20;  ///< of one person
+inline constexpr std::chrono::days deputy_for_max{400};
+
+using Fact = std::variant<Added, RoleGiven, RoleEnded, DeputyNamed, DeputyReleased>;
 using AddressFact = std::variant<AddressTaken>;
 
 struct AddedFacts {
@@ -72,6 +113,17 @@ Decision<AddedFacts> decide(const Person& person, const Address& address, Person
 Decision<Fact> decide(const Person& person, bool place_known, const GiveRole& command,
                       const Asked& asked);
 Decision<Fact> decide(const Person& person, const EndRole& command, const Asked& asked);
+/// `person`: the deputy; `principal`: for whom they act.
+Decision<Fact> decide(const Person& person, const Person& principal, const NameDeputy& command,
+                      const Asked& asked);
+Decision<Fact> decide(const Person& person, const ReleaseDeputy& command, const Asked& asked);
+/// What happens to whoever gives the role up, and to whoever takes it up.
+struct HandedOver {
+    Fact ended;
+    Fact given;
+};
+Decision<HandedOver> decide(const Person& person, const Person& to, const HandOver& command,
+                            const Asked& asked);
 
 void evolve(Person& person, const Fact& fact);
 void evolve(Address& address, const AddressFact& fact);

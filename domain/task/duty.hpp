@@ -1,6 +1,6 @@
 #pragma once
-// What a school owes: the step of a visit, a review or a partnership that it is to take next, and
-// how many working days it has.
+// What a school owes: the step of a visit, a review, a partnership or a meeting that it is to take
+// next, and how many working days it has.
 
 #include <boost/describe.hpp>
 #include <chrono>

@@ -26,8 +26,7 @@ Decision<std::monostate> check_lengths(std::initializer_list<Named> texts) {
 }  // namespace
 
 Decision<Fact> decide(const Visit& visit, const WriteSheet& command, const Asked&) {
-    if (auto ok = at_stage(visit, {Stage::agreed, Stage::dated}); !ok)
-        return std::unexpected(ok.error());
+    if (auto ok = at_stage(visit, {Stage::dated}); !ok) return std::unexpected(ok.error());
     if (command.arrival.empty()) return refuse(Rule::text_missing, "arrival");
     if (auto ok = check_lengths({{"arrival", &command.arrival},
                                  {"parking", &command.parking},
@@ -41,8 +40,7 @@ Decision<Fact> decide(const Visit& visit, const WriteSheet& command, const Asked
 }
 
 Decision<Fact> decide(const Visit& visit, const NameVisitors& command, const Asked& asked) {
-    if (auto ok = at_stage(visit, {Stage::agreed, Stage::dated}); !ok)
-        return std::unexpected(ok.error());
+    if (auto ok = at_stage(visit, {Stage::dated}); !ok) return std::unexpected(ok.error());
     if (command.visitors.empty()) return refuse(Rule::text_missing, "visitors");
     if (auto ok = check_lengths({{"visitors", &command.visitors}, {"needs", &command.needs}}); !ok)
         return std::unexpected(ok.error());
@@ -60,6 +58,7 @@ Decision<Fact> decide(const Visit& visit, const AdoptPractice& command, const As
     if (command.practice.too_long()) return refuse(Rule::text_too_long, "practice");
     if (visit.practices.size() >= practices_max)
         return refuse(Rule::too_many_practices, std::to_string(practices_max));
+    if (asked.day() < *visit.day) return refuse(Rule::day_in_the_past, to_text(asked.day()));
     const auto number = static_cast<std::uint32_t>(visit.practices.size() + 1);
     return PracticeAdopted{visit.id, number, command.side, asked.day(), command.practice};
 }

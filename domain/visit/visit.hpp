@@ -48,7 +48,9 @@ struct Visit {
         return stage == visit::Stage::held && return_stage == visit::Return::offered;
     }
     /// The sheet and the visitors' names are for the visit, and a while after it.
-    bool sheet_shown_on(Day today) const { return !day || today <= *day + visit::sheet_shown_for; }
+    bool sheet_shown_on(Day today) const {
+        return stage != visit::Stage::cancelled && day && today <= *day + visit::sheet_shown_for;
+    }
     /// nullptr: no practice has that number.
     const visit::Practice* practice(std::uint32_t number) const;
 };

@@ -8,10 +8,11 @@ template <class Fact>
 constexpr bool is_news = !boost::mp11::mp_contains<
     boost::mp11::mp_list<
         Unknown, person::Added, person::AddressTaken, person::RoleGiven, person::RoleEnded,
-        partnership::PairTaken, partnership::PairFreed, visit::MadeInReturn, visit::ReturnArranged,
-        visit::SheetWritten, visit::VisitorsNamed, meeting::DaysAnswered, meeting::AgendaSet,
-        meeting::Replied, calendar::DayBegan, calendar::ClockConfirmed, calendar::BankHolidaysSet,
-        task::Reminded, task::RemindedOfMeeting, policy::Enabled, policy::Answered>,
+        person::DeputyNamed, person::DeputyReleased, partnership::PairTaken, partnership::PairFreed,
+        visit::MadeInReturn, visit::ReturnArranged, visit::SheetWritten, visit::VisitorsNamed,
+        meeting::DaysAnswered, meeting::AgendaSet, meeting::Replied, calendar::DayBegan,
+        calendar::ClockConfirmed, calendar::BankHolidaysSet, task::Reminded,
+        task::RemindedOfMeeting, policy::Enabled, policy::Answered>,
     Fact>::value;
 
 void tell_meeting(ActivityLine& line, const MeetingSummary& meeting) {

@@ -30,21 +30,25 @@ PartnershipSummary partnership_summary(const EngagementId& id, const Engagement&
 
 Entered Diary::apply(const Recorded& event, Instant recorded) {
     auto step = engagements_.apply(event, recorded);
-    if (!step) return {{}, meetings_.apply(event, recorded, engagements_.day_of(event, recorded))};
-    if (step->before) return {step, nullptr};
+    const Day on = engagements_.day_of(event, recorded);
+    if (!step) return {{}, meetings_.apply(event, recorded, on), on};
+    if (step->before) return {step, nullptr, on};
     for (auto* order :
          {&in_order_, &of_school_[step->now->giver], &of_school_[step->now->receiver]})
         order->push_back({event.position, step->id});
-    return {step, nullptr};
+    return {step, nullptr, on};
 }
 
-bool Diary::busy_on(SchoolId school, Day day) const {
+std::vector<Day> Diary::days_taken(SchoolId school) const {
+    std::vector<Day> days;
     const auto found = of_school_.find(school);
-    if (found == of_school_.end()) return false;
-    return std::ranges::any_of(found->second, [&](const Request& request) {
+    if (found == of_school_.end()) return days;
+    for (const auto& request : found->second) {
         const auto& about = *engagements_.find(request.id);
-        return about.kind != Kind::partnership && about.open() && about.days.has(day);
-    });
+        if (about.kind != Kind::partnership && about.open())
+            std::ranges::copy(about.days.list(), std::back_inserter(days));
+    }
+    return days;
 }
 
 Diary::Page Diary::list(Kind kind, const DiaryFilter& filter, Position before,

@@ -80,8 +80,8 @@ class Diary {
     };
     Page list(Kind kind, const DiaryFilter& filter, Position before, std::size_t limit) const;
     const Engagement* find(const EngagementId& id) const { return engagements_.find(id); }
-    /// A school has a visit or a review on that day.
-    bool busy_on(SchoolId school, Day day) const;
+    /// The days of a school's visits and reviews that are still to come.
+    std::vector<Day> days_taken(SchoolId school) const;
     const Engagements& engagements() const { return engagements_; }
     const Meetings& meetings() const { return meetings_; }
 

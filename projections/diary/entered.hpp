@@ -6,10 +6,11 @@
 
 namespace commonweal::view {
 
-/// At most one of the two; until the next event.
+/// At most one of the first two; until the next event.
 struct Entered {
     std::optional<Engagements::Step> step;  ///< to a visit, a review or a partnership
     const MeetingEntry* meeting = nullptr;  ///< that it is about
+    Day on{};                               ///< when it happened
 };
 
 }  // namespace commonweal::view

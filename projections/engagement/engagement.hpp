@@ -43,9 +43,6 @@ class Days {
     std::optional<Day> last() const {
         return count_ == 0 ? std::nullopt : std::optional{days_[count_ - 1U]};
     }
-    bool has(Day day) const {
-        return std::find(days_.begin(), days_.begin() + count_, day) != days_.begin() + count_;
-    }
     std::vector<Day> list() const { return {days_.begin(), days_.begin() + count_}; }
 
   private:

@@ -14,8 +14,9 @@ using meeting::Stage;
 
 std::optional<MeetingId> id_of(const AnyFact& fact) {
     return std::visit(
-        [](const auto& f) -> std::optional<MeetingId> {
-            if constexpr (requires { f.meeting.bytes; })
+        []<class F>(const F& f) -> std::optional<MeetingId> {
+            // A reminder names a meeting, too, and does nothing to it.
+            if constexpr (boost::mp11::mp_contains<meeting::Fact, F>::value)
                 return f.meeting;
             else
                 return std::nullopt;
@@ -99,12 +100,17 @@ const MeetingEntry* Meetings::apply(const Recorded& event, Instant recorded, Day
     if (found == meetings_.end()) {
         if (!std::holds_alternative<meeting::Proposed>(event.fact)) return nullptr;
         found = meetings_.emplace(*id, MeetingEntry{}).first;
-        in_order_.emplace_back(event.position, *id);
+        const auto& begun = std::get<meeting::Proposed>(event.fact);
+        for (auto* order : {&in_order_, &of_cluster_[begun.cluster]})
+            order->emplace_back(event.position, *id);
     }
     auto& entry = found->second;
-    const auto before = std::pair{entry.summary.stage, entry.summary.day};
+    const auto before = std::pair{entry.summary.stage, entry.summary.host};
     step(entry, event.fact);
-    if (before != std::pair{entry.summary.stage, entry.summary.day}) entry.since = on;
+    // A move asks everybody again, also one to another time of the same day.
+    const bool moved = std::holds_alternative<meeting::Moved>(event.fact);
+    if (moved || before.first != entry.summary.stage) entry.since = on;
+    if (before.second != entry.summary.host) entry.host_since = on;
     entry.summary.version = event.version;
     entry.summary.position = event.position;
     entry.summary.changed = recorded;
@@ -116,13 +122,20 @@ const MeetingEntry* Meetings::find(MeetingId id) const {
     return found == meetings_.end() ? nullptr : &found->second;
 }
 
+const Meetings::Order& Meetings::order_of(ClusterId cluster) const {
+    static const Order none;
+    const auto found = of_cluster_.find(cluster);
+    return found == of_cluster_.end() ? none : found->second;
+}
+
 Meetings::Page Meetings::list(const MeetingFilter& filter, Position before,
                               std::size_t limit) const {
+    const bool one = filter.clusters && filter.clusters->size() == 1;
+    const auto& order = one ? order_of(filter.clusters->front()) : in_order_;
     Page page;
-    auto at = before == 0 ? in_order_.end()
-                          : std::ranges::lower_bound(in_order_, before, {},
-                                                     &std::pair<Position, MeetingId>::first);
-    while (at != in_order_.begin()) {
+    auto at = before == 0 ? order.end()
+                          : std::ranges::lower_bound(order, before, {}, &Order::value_type::first);
+    while (at != order.begin()) {
         --at;
         const auto& entry = meetings_.at(at->second);
         if (filter.clusters && !contains(*filter.clusters, entry.summary.cluster)) continue;
@@ -137,18 +150,20 @@ Meetings::Page Meetings::list(const MeetingFilter& filter, Position before,
     return page;
 }
 
-bool Meetings::meets_on(ClusterId cluster, Day day, std::optional<MeetingId> but) const {
-    return std::ranges::any_of(meetings_, [&](const auto& entry) {
-        const auto& s = entry.second.summary;
-        return s.cluster == cluster && s.day == day && s.stage == Stage::settled && s.id != but;
-    });
+std::vector<Day> Meetings::settled_days(ClusterId cluster, std::optional<MeetingId> but) const {
+    std::vector<Day> days;
+    for (const auto& [position, id] : order_of(cluster)) {
+        const auto& s = meetings_.at(id).summary;
+        if (s.stage == Stage::settled && id != but) days.push_back(*s.day);
+    }
+    return days;
 }
 
 std::optional<Day> Meetings::last_hosted(ClusterId cluster, SchoolId school) const {
     std::optional<Day> last;
-    for (const auto& [id, entry] : meetings_) {
-        const auto& s = entry.summary;
-        if (s.cluster == cluster && s.host == school && s.stage != Stage::cancelled)
+    for (const auto& [position, id] : order_of(cluster)) {
+        const auto& s = meetings_.at(id).summary;
+        if (s.host == school && s.stage != Stage::cancelled)
             last = std::max(last, s.day ? s.day : std::optional(s.proposed.back()));
     }
     return last;

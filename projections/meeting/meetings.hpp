@@ -35,7 +35,8 @@ BOOST_DESCRIBE_STRUCT(MeetingSummary, (),
 /// A meeting with what its schools said, by school.
 struct MeetingEntry {
     MeetingSummary summary;
-    Day since{};  ///< on which its stage, or its day, became what it is
+    Day since{};       ///< on which it came to its stage, or was moved
+    Day host_since{};  ///< on which its host became its host
     std::map<SchoolId, std::optional<meeting::Coming>> answers;
     std::vector<meeting::Attendance> attendance;
 
@@ -65,14 +66,18 @@ class Meetings {
         Position next = 0;
     };
     Page list(const MeetingFilter& filter, Position before, std::size_t limit) const;
-    /// A cluster meets on that day, for which it is settled; but for one meeting.
-    bool meets_on(ClusterId cluster, Day day, std::optional<MeetingId> but) const;
+    /// The days on which a cluster is going to meet; but for one meeting.
+    std::vector<Day> settled_days(ClusterId cluster, std::optional<MeetingId> but) const;
     /// When a school last hosted, or will; none: never.
     std::optional<Day> last_hosted(ClusterId cluster, SchoolId school) const;
 
   private:
+    using Order = std::vector<std::pair<Position, MeetingId>>;  ///< by that of the proposal
+    const Order& order_of(ClusterId cluster) const;
+
     std::unordered_map<MeetingId, MeetingEntry> meetings_;
-    std::vector<std::pair<Position, MeetingId>> in_order_;  ///< by the position of the proposal
+    Order in_order_;
+    std::unordered_map<ClusterId, Order> of_cluster_;
 };
 
 }  // namespace commonweal::view

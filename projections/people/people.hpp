@@ -9,11 +9,27 @@
 
 namespace commonweal::view {
 
+/// Somebody who acts for somebody else.
+struct Deputy {
+    PersonId person;
+    Deputising deputising;
+};
+
 class People {
   public:
     void apply(const Recorded& event);
     /// Those who hold a role at a place on a day, in the order in which they took it up.
     std::vector<PersonId> at(const std::string& place, Day day) const;
+    /// Those who hold this role there.
+    std::vector<PersonId> holding(const person::Role& role, Day day) const;
+    /// Those who act, on that day or later, for somebody who holds this role then.
+    std::vector<Deputy> deputies_at(const person::Role& role, Day day) const;
+    /// Since when nobody holds a post of a place where somebody works or has worked; none: somebody
+    /// does, or nobody ever did anything there. Where nobody ever held it, the day on which the
+    /// first of the place began.
+    std::optional<Day> vacant_since(const person::Role& role, Day day) const;
+    /// The places where somebody works or has worked.
+    std::vector<std::string> places() const;
 
   private:
     struct Post {
@@ -21,6 +37,7 @@ class People {
         HeldRole held;
     };
     std::unordered_map<std::string, std::vector<Post>> by_place_;
+    std::map<PersonId, Person> deputies_;  ///< whoever was ever named one: for whom they act
 };
 
 }  // namespace commonweal::view

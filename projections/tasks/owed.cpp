@@ -74,7 +74,9 @@ std::vector<Owed> owed_for(const MeetingEntry& meeting, SchoolId school, Day tod
     if (s.stage == meeting::Stage::proposed) {
         if (answer == meeting.answers.end() && today <= s.proposed.back())
             owed.push_back({Duty::answer_meeting_days, school, meeting.since});
-        if (host) owed.push_back({Duty::settle_meeting_day, school, meeting.since});
+        if (host)
+            owed.push_back(
+                {Duty::settle_meeting_day, school, std::max(meeting.since, meeting.host_since)});
     }
     if (s.stage == meeting::Stage::settled) {
         const bool replied = answer != meeting.answers.end() && answer->second;

@@ -1,5 +1,7 @@
 #include "projections/tasks/tasks.hpp"
 
+#include <algorithm>
+
 #include "domain/core/overloaded.hpp"
 #include "domain/task/reminder.hpp"
 
@@ -50,14 +52,15 @@ task::Fact reminder_of(const Task& task, task::Urgency urgency) {
 }  // namespace
 
 void Tasks::apply(const Recorded& event, const Entered& entered) {
-    std::visit(Overloaded{
-                   [&](const calendar::BankHolidaysSet& f) { evolve(holidays_, f); },
-                   [&](const network::DeadlinesSet& f) { deadlines_[f.network] = f.deadlines; },
-                   [&](const school::JoinedCluster& f) { clusters_[f.school].insert(f.cluster); },
-                   [&](const school::LeftCluster& f) { clusters_[f.school].erase(f.cluster); },
-                   [](const auto&) {},
-               },
-               event.fact);
+    std::visit(
+        Overloaded{
+            [&](const calendar::BankHolidaysSet& f) { evolve(holidays_, f); },
+            [&](const network::DeadlinesSet& f) { deadlines_[f.network] = f.deadlines; },
+            [&](const school::JoinedCluster& f) { clusters_[f.school][f.cluster] = entered.on; },
+            [&](const school::LeftCluster& f) { clusters_[f.school].erase(f.cluster); },
+            [](const auto&) {},
+        },
+        event.fact);
     if (entered.meeting != nullptr) fold_meeting(*entered.meeting);
     if (!entered.step) return;
     fold_practice(event.fact, *entered.step);
@@ -74,7 +77,9 @@ void Tasks::apply(const Recorded& event, const Entered& entered) {
 void Tasks::fold_practice(const AnyFact& fact, const Engagements::Step& step) {
     if (const auto* f = std::get_if<visit::PracticeAdopted>(&fact)) {
         const auto school = f->side == visit::Side::guest ? step.now->receiver : step.now->giver;
-        adopted_[step.id].push_back({f->number, school, f->day});
+        auto& open = adopted_[step.id];
+        const auto at = std::ranges::upper_bound(open, f->day, {}, &Adopted::since);
+        open.insert(at, {f->number, school, f->day});
     }
     if (const auto* f = std::get_if<visit::PracticeFollowedUp>(&fact)) {
         auto& open = adopted_[step.id];
@@ -132,15 +137,17 @@ void Tasks::each_of_meetings(SchoolId school, const Diary& diary, Use use) const
     const auto today = *diary.engagements().today();
     const auto clusters = clusters_.find(school);
     if (clusters == clusters_.end()) return;
-    for (const auto& cluster : clusters->second) {
+    for (const auto& [cluster, joined] : clusters->second) {
         const auto open = open_meetings_.find(cluster);
         if (open == open_meetings_.end()) continue;
         for (const auto& id : open->second) {
             const auto& meeting = *diary.meetings().find(id);
-            for (const auto& owed : owed_for(meeting, school, today))
+            for (auto owed : owed_for(meeting, school, today)) {
+                owed.since = std::max(owed.since, joined);
                 if (owed.since <= today)
                     use(Task{owed, id.bytes, nullptr, &meeting,
                              due(meeting.summary.network, owed)});
+            }
         }
     }
 }

@@ -61,9 +61,9 @@ class Tasks {
 
     /// With something left to do, by either school that takes part.
     std::map<SchoolId, std::set<EngagementId>> unfinished_;
-    std::map<EngagementId, std::vector<Adopted>> adopted_;  ///< oldest first
+    std::map<EngagementId, std::vector<Adopted>> adopted_;  ///< in the order of their days
     std::map<ClusterId, std::set<MeetingId>> open_meetings_;
-    std::map<SchoolId, std::set<ClusterId>> clusters_;  ///< that a school belongs to
+    std::map<SchoolId, std::map<ClusterId, Day>> clusters_;  ///< of a school, since when
     std::map<NetworkId, std::vector<task::Deadline>> deadlines_;
     BankHolidays holidays_;
 };

@@ -28,14 +28,17 @@ boost::asio::awaitable<net::Response> set_bank_holidays(Call call) {
     co_return co_await write(std::move(call), app::set_bank_holidays({*std::move(holidays)}), 200);
 }
 
-/// Says that the clock is right, where it had jumped ahead.
+/// Says that the clock is right, where it had jumped ahead. What answers a repeated request with
+/// what came of the first says nothing about the jump that there is now.
 boost::asio::awaitable<net::Response> confirm_clock(Call call) {
     auto& app = call.app();
     const auto jump = app.clock_jump();
     if (!jump) throw ProblemAnswer{problem_of({Rule::same_again, "the clock"})};
+    const auto head = app.log().head().position;
     auto confirmed =
         co_await write(std::move(call), app::confirm_clock({jump->from, jump->to}), 200, true);
-    app.clock_confirmed(jump->to);
+    const auto position = boost::json::parse(confirmed.body).at("position");
+    if (position.to_number<Position>() > head) app.clock_confirmed(jump->to);
     co_return confirmed;
 }
 

@@ -53,7 +53,7 @@ std::string session_cookie(const net::Request& request) {
 }
 
 std::optional<PersonId> bearer_of(Context& context, const net::Request& request) {
-    const auto now = context.app.clock().now();
+    const auto now = context.app.believed_now();
     const auto authorisation = request.header("Authorization");
     if (authorisation.starts_with("Bearer "))
         return context.accounts.sessions().find_token(std::string(authorisation.substr(7)), now);

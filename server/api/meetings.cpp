@@ -4,6 +4,7 @@
 #include "server/api/meetings.hpp"
 
 #include <algorithm>
+#include <map>
 
 #include "domain/core/sorted.hpp"
 #include "domain/core/weekday.hpp"
@@ -25,13 +26,21 @@ std::vector<SchoolId> members_of(const app::Views& views, ClusterId cluster) {
     return schools;
 }
 
-/// `but`: the meeting for which it is asked.
-std::vector<SchoolId> busy_on(const app::Views& views, const std::vector<SchoolId>& schools,
-                              ClusterId cluster, Day day, std::optional<MeetingId> but) {
-    if (views.diary().meetings().meets_on(cluster, day, but)) return schools;
-    std::vector<SchoolId> busy;
-    for (const auto school : schools)
-        if (views.diary().busy_on(school, day)) busy.push_back(school);
+using Busy = std::map<Day, std::vector<SchoolId>>;
+
+/// Which of these schools have something else on a day: a visit, a review, or a meeting of any of
+/// their clusters but the one for which it is asked.
+Busy busy_days(const app::Views& views, const std::vector<SchoolId>& schools,
+               std::optional<MeetingId> but) {
+    Busy busy;
+    const auto take = [&](SchoolId school, const std::vector<Day>& days) {
+        for (const auto day : days) insert(busy[day], school);
+    };
+    for (const auto school : schools) {
+        take(school, views.diary().days_taken(school));
+        for (const auto& cluster : views.directory().school(school)->clusters)
+            take(school, views.diary().meetings().settled_days(cluster, but));
+    }
     return busy;
 }
 
@@ -61,14 +70,14 @@ boost::asio::awaitable<net::Response> list(Call call) {
 
 std::vector<ProposedDay> proposed_days(const app::Views& views, const Meeting& meeting,
                                        const std::vector<SchoolId>& schools) {
+    auto busy = busy_days(views, schools, meeting.id);
     std::vector<ProposedDay> days;
     for (const auto day : meeting.proposed) {
         const auto suits = std::ranges::count_if(meeting.answers, [&](const auto& answer) {
             return answer.days && contains(*answer.days, day);
         });
-        const auto busy = busy_on(views, schools, meeting.cluster, day, meeting.id);
         days.push_back({day, static_cast<std::uint32_t>(suits),
-                        static_cast<std::uint32_t>(schools.size() - busy.size())});
+                        static_cast<std::uint32_t>(schools.size() - busy[day].size())});
     }
     return days;
 }
@@ -123,13 +132,14 @@ boost::asio::awaitable<net::Response> open_days(Call call) {
     std::vector<OpenDay> days;
     call.context().projector.views().read([&](const app::Views& v) {
         const auto schools = members_of(v, cluster);
+        auto busy = busy_days(v, schools, {});
         for (Day day = *from; day <= *to; day += std::chrono::days{1}) {
             if (!is_weekday(day)) continue;
             OpenDay open{day, {}, static_cast<std::uint32_t>(schools.size()), 0, {}};
             if (const auto* holiday = holidays->on(day)) {
                 open.holiday = holiday->name;
             } else {
-                open.busy = busy_on(v, schools, cluster, day, {});
+                open.busy = busy[day];
                 open.open = static_cast<std::uint32_t>(schools.size() - open.busy.size());
             }
             days.push_back(std::move(open));

@@ -1,5 +1,7 @@
 #include "server/api/people.hpp"
 
+#include <algorithm>
+
 #include "server/api/answer.hpp"
 #include "server/api/route.hpp"
 
@@ -20,14 +22,6 @@ struct MakeToken {
 };
 BOOST_DESCRIBE_STRUCT(MakeToken, (), (person))
 
-void check_password(const std::optional<std::string>& password) {
-    if (!password) return;
-    if (password->size() >= identity::password_length_min &&
-        password->size() <= identity::password_length_max)
-        return;
-    throw ProblemAnswer{malformed_body({{"/password", "must have 10 to 200 characters"}})};
-}
-
 /// All that an account begins with, in one commit.
 app::Decide add_with_roles(app::App& app, PersonId id, const AddPerson& command) {
     auto add = app::add_person(
@@ -40,6 +34,8 @@ app::Decide add_with_roles(app::App& app, PersonId id, const AddPerson& command)
         so_far.id = id;
         so_far.added = true;
         for (const auto& role : roles) {
+            if (!app::may_give(t, access::Action::give_role, role, id))
+                return refuse(Rule::not_allowed);
             const auto fact =
                 person::decide(so_far, app::place_is_known(t, role), {role, {}}, t.asked());
             if (!fact) return std::unexpected(fact.error());
@@ -53,6 +49,9 @@ app::Decide add_with_roles(app::App& app, PersonId id, const AddPerson& command)
 boost::asio::awaitable<net::Response> add(Call call) {
     auto command = call.command<AddPerson>();
     check_password(command.password);
+    if (command.password && !call.actor().has(person::RoleKind::administrator))
+        throw ProblemAnswer{forbidden(
+            "A password is chosen by whoever it is for: add them without one, and invite them.")};
     if (command.email.find('@') == std::string::npos)
         throw ProblemAnswer{malformed_body({{"/email", "must be an e-mail address"}})};
     auto& app = call.app();
@@ -77,12 +76,7 @@ boost::asio::awaitable<net::Response> list(Call call) {
     if (!school) throw ProblemAnswer{bad_request("Say which school: ?school=URN")};
     auto& app = call.app();
     const auto loaded = app.load<School>(*school);
-    auto who = access::relations(call.actor(), *school);
-    for (const auto& network : loaded->networks)
-        who |= access::relations(call.actor(), network, loaded->clusters);
-    if (!who.any_of(access::Relation::staff_of_host | access::Relation::coordinator) &&
-        !who.any_of(access::Relation::administrator))
-        throw ProblemAnswer{forbidden("Only the school's own staff and the coordinator see this.")};
+    const auto who = relations_to_people(call, *school, *loaded);
     const auto today = app::london_day(app.clock().now());
     const auto ids = call.context().projector.views().read(
         [&](const app::Views& v) { return v.people().at(to_text(*school), today); });
@@ -112,6 +106,15 @@ constexpr std::array table{
     Route{"POST", "/api/v1/people/{id}/end-role",
           command_on<person::EndRole, PersonTag, app::end_role>, Who::signed_in, "",
           "Ends somebody's role at a place."},
+    Route{"POST", "/api/v1/people/{id}/hand-over",
+          command_on<person::HandOver, PersonTag, app::hand_over>, Who::signed_in, "",
+          "Gives a role up to somebody else, from one day to the next."},
+    Route{"POST", "/api/v1/people/{id}/name-deputy",
+          command_on<person::NameDeputy, PersonTag, app::name_deputy>, Who::signed_in, "",
+          "Lets somebody act for a lead or head."},
+    Route{"POST", "/api/v1/people/{id}/release-deputy",
+          command_on<person::ReleaseDeputy, PersonTag, app::release_deputy>, Who::signed_in, "",
+          "Ends that somebody acts for a lead or head."},
     Route{"POST", "/api/v1/tokens", make_token, Who::signed_in, "",
           "Makes a token for a program that acts for somebody."},
 };
@@ -120,7 +123,32 @@ constexpr std::array table{
 
 PersonView person_view(app::App& app, PersonId person) {
     const auto loaded = app.load<Person>(person);
-    return {person, loaded->name, loaded->roles_on(app::london_day(app.clock().now()))};
+    const auto actor = app.actor(person);
+    PersonView shown{person, loaded->name, actor.roles, {}};
+    for (const auto& deputising : loaded->deputising)
+        if (std::ranges::any_of(actor.acts_for, [&](const auto& principal) {
+                return principal.person == deputising.acts_for && principal.role == deputising.role;
+            }))
+            shown.acts_for.push_back(deputising);
+    return shown;
+}
+
+access::Relations relations_to_people(const Call& call, SchoolId id, const School& school) {
+    auto who = access::relations(call.actor(), id);
+    for (const auto& network : school.networks)
+        who |= access::relations(call.actor(), network, school.clusters);
+    if (!who.any_of(access::Relation::staff_of_host | access::Relation::coordinator) &&
+        !who.any_of(access::Relation::administrator))
+        throw ProblemAnswer{forbidden("Only the school's own staff and the coordinator see this.")};
+    return who;
+}
+
+void check_password(const std::optional<std::string>& password) {
+    if (!password) return;
+    if (password->size() >= identity::password_length_min &&
+        password->size() <= identity::password_length_max)
+        return;
+    throw ProblemAnswer{malformed_body({{"/password", "must have 10 to 200 characters"}})};
 }
 
 std::span<const Route> person_routes() {

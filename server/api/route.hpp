@@ -33,6 +33,8 @@ std::span<const Route> meeting_routes();
 std::span<const Route> task_routes();
 std::span<const Route> calendar_routes();
 std::span<const Route> person_routes();
+std::span<const Route> invitation_routes();
+std::span<const Route> post_routes();
 std::span<const Route> log_routes();
 std::span<const Route> register_routes();
 std::span<const Route> description_routes();

@@ -7,6 +7,7 @@
 #include "server/api/details.hpp"
 #include "server/api/meetings.hpp"
 #include "server/api/people.hpp"
+#include "server/api/posts.hpp"
 #include "server/api/problem.hpp"
 #include "server/api/route.hpp"
 #include "server/api/tasks.hpp"
@@ -20,9 +21,10 @@ using Views =
                          view::SchoolPageChange, view::SchoolSummary, view::NetworkSummary,
                          view::VisitSummary, view::ReviewSummary, view::PartnershipSummary,
                          view::MeetingSummary, view::ActivityEntry>;
-using Answers = boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail,
-                                     OpenDay, HostInTurn, TaskItem, DeadlineView, CalendarView,
-                                     PersonView, Problem, app::Done, exchange::ImportResult>;
+using Answers =
+    boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail, OpenDay,
+                         HostInTurn, TaskItem, DeadlineView, PostView, CalendarView, PersonView,
+                         Problem, app::Done, exchange::ImportResult>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
     visit::RecordHeld, visit::Reflect, visit::WaiveReturn, visit::WriteSheet, visit::NameVisitors,
@@ -33,7 +35,7 @@ using Commands = boost::mp11::mp_list<
     review::DraftReport, review::AnswerReport, review::Close, partnership::Propose,
     partnership::Accept, partnership::Decline, partnership::Withdraw, partnership::LogActivity,
     partnership::NoteEffect, partnership::Pause, partnership::Resume, partnership::End,
-    person::GiveRole, person::EndRole>;
+    person::GiveRole, person::EndRole, person::HandOver, person::NameDeputy, person::ReleaseDeputy>;
 
 template <class... Types>
 void add_all(codec::Shapes& shapes, boost::mp11::mp_list<Types...>) {

@@ -4,6 +4,7 @@
 #include "server/api/answer.hpp"
 #include "server/api/people.hpp"
 #include "server/api/route.hpp"
+#include "server/api/session.hpp"
 
 namespace commonweal::api {
 namespace {
@@ -44,11 +45,7 @@ boost::asio::awaitable<net::Response> sign_in(Call call) {
     const auto result = co_await call.context().accounts.sign_in(command.email, command.password);
     co_return std::visit(
         Overloaded{
-            [&](const identity::SignedIn& in) {
-                auto response = session_response(call, in.person, in.cookie);
-                response.headers.emplace_back("Set-Cookie", cookie_header(call, in.cookie, false));
-                return response;
-            },
+            [&](const identity::SignedIn& in) { return begin_session(call, in.person, in.cookie); },
             [](const identity::WrongSignIn&) -> net::Response {
                 throw ProblemAnswer{unauthorised("E-mail and password do not belong together.")};
             },
@@ -82,6 +79,12 @@ constexpr std::array table{
 };
 
 }  // namespace
+
+net::Response begin_session(const Call& call, PersonId person, const std::string& cookie) {
+    auto response = session_response(call, person, cookie);
+    response.headers.emplace_back("Set-Cookie", cookie_header(call, cookie, false));
+    return response;
+}
 
 std::span<const Route> session_routes() {
     return table;

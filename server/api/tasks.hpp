@@ -20,11 +20,12 @@ struct TaskItem {
     Day since{};
     std::optional<Day> due;
     bool overdue = false;
-    bool mine = false;  ///< the reader's own school is to do it
+    bool mine = false;    ///< the reader's own school is to do it
+    bool vacant = false;  ///< nobody is lead or head there: it has gone up to the coordinator
 };
 BOOST_DESCRIBE_STRUCT(TaskItem, (),
                       (duty, visit, review, partnership, meeting, school, other, network, theme,
-                       since, due, overdue, mine))
+                       since, due, overdue, mine, vacant))
 
 /// How many working days a network gives its schools for a step.
 struct DeadlineView {

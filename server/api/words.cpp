@@ -62,6 +62,11 @@ std::string words_of(const Refusal& refusal) {
             return "\"" + about +
                    "\" is not a place for this role: give a school's URN, a "
                    "network or a cluster that is known here.";
+        case Rule::deputy_malformed:
+            return "A deputy acts for a lead or head of a school, who is somebody else, from one "
+                   "day "
+                   "to another at most 400 days later: " +
+                   about + " does not fit.";
         case Rule::same_school:
             return "A school cannot visit or review itself.";
         case Rule::same_group:

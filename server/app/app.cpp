@@ -173,6 +173,11 @@ std::optional<ClockJump> App::clock_jump() const {
     return options_.clock_watch->jump(clock_->now());
 }
 
+Instant App::believed_now() const {
+    const auto jump = clock_jump();
+    return jump ? jump->from : clock_->now();
+}
+
 void App::clock_confirmed(Instant now) {
     if (options_.clock_watch != nullptr) options_.clock_watch->confirm(now);
 }
@@ -192,7 +197,13 @@ Asked App::asked_by(PersonId person) const {
 
 access::Actor App::actor(PersonId person) {
     const auto loaded = load<Person>(person);
-    return {person, loaded->roles_on(london_day(clock_->now()))};
+    const auto today = london_day(believed_now());
+    access::Actor actor{person, loaded->roles_on(today), {}};
+    for (const auto& deputising : loaded->deputising)
+        if (deputising.holds_on(today) &&
+            load<Person>(deputising.acts_for)->holds(deputising.role, today))
+            actor.acts_for.push_back({deputising.acts_for, deputising.role, deputising.scopes});
+    return actor;
 }
 
 log::CommitId App::commit_id(const PersonId& who, std::string_view route,

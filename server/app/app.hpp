@@ -96,6 +96,9 @@ class App {
     /// None: the clock can be believed. Nothing is appended while there is one.
     std::optional<ClockJump> clock_jump() const;
     void clock_confirmed(Instant now);
+    /// What the clock shows, or, while it is in doubt, what it should show: for what ends with
+    /// time.
+    Instant believed_now() const;
     Ids& ids() { return *ids_; }
     log::Log& log() { return *log_; }
     const VaultSeals& seals() const { return seals_; }

@@ -85,6 +85,15 @@ bool place_is_known(Transaction& transaction, const person::Role& role);
 Decide add_person(PersonId id, AddressHash address, person::Add command);
 Decide give_role(PersonId id, person::GiveRole command);
 Decide end_role(PersonId id, person::EndRole command);
+Decide hand_over(PersonId id, person::HandOver command);
+Decide name_deputy(PersonId id, person::NameDeputy command);
+Decide release_deputy(PersonId id, person::ReleaseDeputy command);
+/// Whether the actor may give somebody a role or end it: a school's head its posts, a coordinator
+/// of its network that of its lead (but to themselves), an administrator all.
+bool may_give(Transaction& transaction, access::Action action, const person::Role& role,
+              PersonId holder);
+/// Whether the actor may send somebody a link to choose a password with.
+bool may_invite(App& app, const access::Actor& actor, PersonId person);
 
 namespace inside {
 

@@ -23,9 +23,10 @@ Decide for_school(MeetingId id, Command command) {
         const auto meeting = t.load<Meeting>(id);
         const auto school = t.load<School>(command.school);
         if (!meeting->known()) return refuse(Rule::not_found, to_text(id));
-        if (!t.may(access::relations(t.actor(), *meeting, command.school),
-                   Action::answer_for_school))
-            return refuse(Rule::not_allowed);
+        const auto relate = [&](const access::Actor& actor) {
+            return access::relations(actor, *meeting, command.school);
+        };
+        if (!allowed(t, Action::answer_for_school, relate)) return refuse(Rule::not_allowed);
         const auto fact = meeting::decide(*meeting, *school, command, t.asked());
         if (!fact) return std::unexpected(fact.error());
         auto tags = tags_of(*meeting);
@@ -61,12 +62,10 @@ void put_on(Transaction& t, const Meeting& meeting, const meeting::Fact& fact) {
 }
 
 std::optional<SchoolId> member_of(App& app, const access::Actor& actor, ClusterId cluster) {
-    for (const auto& [role, place] : actor.roles) {
-        const auto school = parse_school(place);
-        if (school && actor.staff_of(*school) &&
-            contains(app.load<School>(*school)->clusters, cluster))
+    for (const auto school : actor.schools())
+        if (actor.speaks_for(school, person::Scope::meetings) &&
+            contains(app.load<School>(school)->clusters, cluster))
             return school;
-    }
     return std::nullopt;
 }
 
@@ -79,8 +78,7 @@ Decide propose_meeting(MeetingId id, meeting::Propose command) {
         wanted.cluster = command.cluster;
         wanted.network = cluster->network;
         wanted.host = command.host;
-        if (!t.may(access::relations(t.actor(), wanted), Action::propose_meeting))
-            return refuse(Rule::not_allowed);
+        if (!allowed_on(t, Action::propose_meeting, wanted)) return refuse(Rule::not_allowed);
         auto asked = t.asked();
         asked.holidays = t.load<BankHolidays>(TheBankHolidays{}).state;
         const auto fact = meeting::decide(*meeting, id, *cluster, *host, command, asked);

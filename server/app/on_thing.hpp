@@ -21,6 +21,19 @@ void put_on(Transaction& t, const Meeting& meeting, const meeting::Fact& fact);
 void put_on(Transaction& t, const Visit& visit, const visit::Fact& fact);
 void put_on(Transaction& t, const Visit& visit, const visit::Facts& facts);
 
+/// Asks the table; whoever may only as a deputy does it for whom they stand in.
+template <class Relate>
+bool allowed(Transaction& t, access::Action action, Relate relate) {
+    if (!t.may(relate(t.actor()), action)) return false;
+    t.act_for(access::acting_for(t.actor(), action, relate));
+    return true;
+}
+
+template <class Thing>
+bool allowed_on(Transaction& t, access::Action action, const Thing& thing) {
+    return allowed(t, action, [&](const access::Actor& who) { return relations(who, thing); });
+}
+
 /// `decide_on`: a command that depends on nothing but the thing, or a function of the transaction
 /// and the thing that loads what else is needed.
 template <class Thing, class DecideOn>
@@ -28,7 +41,7 @@ Decide on_thing(decltype(Thing::id) id, access::Action action, DecideOn decide_o
     return [id, action, decide_on = std::move(decide_on)](Transaction& t) -> Decision<Subject> {
         const auto thing = t.load<Thing>(id);
         if (!thing->known()) return refuse(Rule::not_found, to_text(id));
-        if (!t.may(access::relations(t.actor(), *thing), action)) return refuse(Rule::not_allowed);
+        if (!allowed_on(t, action, *thing)) return refuse(Rule::not_allowed);
         const auto decided = [&] {
             if constexpr (std::invocable<DecideOn, Transaction&, const Thing&>)
                 return decide_on(t, *thing);

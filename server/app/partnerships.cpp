@@ -38,8 +38,7 @@ Decide propose_partnership(PartnershipId id, partnership::Propose command) {
         wanted.partner = command.with;
         wanted.network = network->id;
         wanted.clusters = school->clusters;
-        if (!t.may(access::relations(t.actor(), wanted), Action::propose_partnership))
-            return refuse(Rule::not_allowed);
+        if (!allowed_on(t, Action::propose_partnership, wanted)) return refuse(Rule::not_allowed);
         const auto facts =
             partnership::decide(*none, id, {*school, *partner, *network, *pair}, command);
         if (!facts) return std::unexpected(facts.error());

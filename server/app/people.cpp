@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "server/app/commands.hpp"
 
 namespace commonweal::app {
@@ -6,11 +8,57 @@ namespace {
 using access::Action;
 using person::RoleKind;
 
-bool may_manage(const Transaction& t, Action action) {
-    return access::may(access::relations(t.actor()), action);
+/// A head adds whoever takes up a post of the school or acts for them, a coordinator whoever does
+/// so at a school of theirs; what these may do then is asked role by role.
+bool may_add(const access::Actor& actor) {
+    auto who = access::relations(actor);
+    if (actor.has(RoleKind::head)) who |= access::Relation::head_of_school;
+    if (actor.has(RoleKind::coordinator)) who |= access::Relation::coordinator;
+    return access::may(who, Action::add_person);
+}
+
+/// Lead or head of a school.
+bool is_post(const person::Role& role) {
+    return role.role == RoleKind::lead || role.role == RoleKind::head;
+}
+
+/// The actor is one of two people, or may act for either.
+bool may_either(const Transaction& t, Action action, PersonId one, PersonId other) {
+    return t.may(access::relations(t.actor(), one), action) ||
+           t.may(access::relations(t.actor(), other), action);
 }
 
 }  // namespace
+
+bool may_give(Transaction& t, Action action, const person::Role& role, PersonId holder) {
+    if (!is_post(role)) return t.may(access::relations(t.actor()), action);
+    const auto school = parse_school(role.place);
+    const auto state = school ? t.load<School>(*school).state : std::make_shared<const School>();
+    return t.may(access::relations_to_post(t.actor(), role, *state, holder), action);
+}
+
+/// Somebody is invited by whoever may give them every role that they hold or will hold, and for
+/// whom alone they act: a link is the right to choose a password, and so all that comes with it.
+bool may_invite(App& app, const access::Actor& actor, PersonId person) {
+    if (actor.has(RoleKind::administrator)) return true;
+    const auto invited = app.load<Person>(person);
+    const auto today = london_day(app.believed_now());
+    bool anything = false;
+    for (const auto& [role, from, ended_on] : invited->roles) {
+        if (ended_on && *ended_on <= today) continue;
+        if (!is_post(role)) return false;
+        const auto school = parse_school(role.place);
+        const auto who = access::relations_to_post(actor, role, *app.load<School>(*school), person);
+        if (!access::may(who, Action::invite)) return false;
+        anything = true;
+    }
+    for (const auto& deputising : invited->deputising) {
+        if (deputising.until < today) continue;
+        if (deputising.acts_for != actor.id) return false;
+        anything = true;
+    }
+    return anything;
+}
 
 bool place_is_known(Transaction& t, const person::Role& role) {
     switch (role.role) {
@@ -36,7 +84,7 @@ bool place_is_known(Transaction& t, const person::Role& role) {
 
 Decide add_person(PersonId id, AddressHash address, person::Add command) {
     return [id, address, command = std::move(command)](Transaction& t) -> Decision<Subject> {
-        if (!may_manage(t, Action::add_person)) return refuse(Rule::not_allowed);
+        if (!may_add(t.actor())) return refuse(Rule::not_allowed);
         const auto person = t.load<Person>(id);
         const auto taken = t.load<Address>(address);
         const auto facts = person::decide(*person, *taken, id, command);
@@ -49,7 +97,7 @@ Decide add_person(PersonId id, AddressHash address, person::Add command) {
 
 Decide give_role(PersonId id, person::GiveRole command) {
     return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
-        if (!may_manage(t, Action::give_role)) return refuse(Rule::not_allowed);
+        if (!may_give(t, Action::give_role, command.role, id)) return refuse(Rule::not_allowed);
         const auto person = t.load<Person>(id);
         const auto fact =
             person::decide(*person, place_is_known(t, command.role), command, t.asked());
@@ -61,11 +109,53 @@ Decide give_role(PersonId id, person::GiveRole command) {
 
 Decide end_role(PersonId id, person::EndRole command) {
     return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
-        if (!may_manage(t, Action::end_role)) return refuse(Rule::not_allowed);
+        if (!may_give(t, Action::end_role, command.role, id)) return refuse(Rule::not_allowed);
         const auto person = t.load<Person>(id);
         const auto fact = person::decide(*person, command, t.asked());
         if (!fact) return std::unexpected(fact.error());
         t.put(stream_of(id), *fact, {tag::person(id)});
+        return Subject{to_text(id), stream_of(id)};
+    };
+}
+
+Decide hand_over(PersonId id, person::HandOver command) {
+    return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
+        const bool own = t.actor().id == id && is_post(command.role);
+        const bool may_end = own || may_give(t, Action::end_role, command.role, id);
+        if (!may_end || (!own && !may_give(t, Action::give_role, command.role, command.to)))
+            return refuse(Rule::not_allowed);
+        const auto person = t.load<Person>(id);
+        const auto to = t.load<Person>(command.to);
+        const auto facts = person::decide(*person, *to, command, t.asked());
+        if (!facts) return std::unexpected(facts.error());
+        t.put(stream_of(id), facts->ended, {tag::person(id)});
+        t.put(stream_of(command.to), facts->given, {tag::person(command.to)});
+        return Subject{to_text(id), stream_of(id)};
+    };
+}
+
+Decide name_deputy(PersonId id, person::NameDeputy command) {
+    return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
+        if (!t.may(access::relations(t.actor(), command.acts_for), Action::name_deputy))
+            return refuse(Rule::not_allowed);
+        const auto person = t.load<Person>(id);
+        const auto principal = t.load<Person>(command.acts_for);
+        const auto fact = person::decide(*person, *principal, command, t.asked());
+        if (!fact) return std::unexpected(fact.error());
+        t.put(stream_of(id), *fact, {tag::person(id), tag::person(command.acts_for)});
+        return Subject{to_text(id), stream_of(id)};
+    };
+}
+
+/// By either of the two.
+Decide release_deputy(PersonId id, person::ReleaseDeputy command) {
+    return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
+        if (!may_either(t, Action::name_deputy, command.acts_for, id))
+            return refuse(Rule::not_allowed);
+        const auto person = t.load<Person>(id);
+        const auto fact = person::decide(*person, command, t.asked());
+        if (!fact) return std::unexpected(fact.error());
+        t.put(stream_of(id), *fact, {tag::person(id), tag::person(command.acts_for)});
         return Subject{to_text(id), stream_of(id)};
     };
 }

@@ -23,8 +23,7 @@ Decide request_review(ReviewId id, review::Request command) {
         wanted.reviewing_school = command.reviewing_school;
         wanted.network = network->id;
         wanted.clusters = host->clusters;
-        if (!t.may(access::relations(t.actor(), wanted), Action::request_review))
-            return refuse(Rule::not_allowed);
+        if (!allowed_on(t, Action::request_review, wanted)) return refuse(Rule::not_allowed);
         const auto fact = review::decide(*review, id, {*host, *reviewing, *network}, command);
         if (!fact) return std::unexpected(fact.error());
         return begun<Review>(t, *fact);

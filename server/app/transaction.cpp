@@ -40,6 +40,7 @@ log::Commit Transaction::commit(const codec::Seals& seals) const {
     for (const auto& [stream, version] : conditions_)
         commit.conditions.push_back({stream, version});
     auto attribution = ask_->asked.attribution();
+    if (acts_for_) attribution.on_behalf_of = acts_for_;
     if (corrects_) {
         attribution.how = How::corrected;
         attribution.corrects = corrects_;

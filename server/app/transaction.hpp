@@ -69,6 +69,9 @@ class Transaction {
         corrects_ = states_->newest_of(stream, kinds);
     }
 
+    /// It is done for somebody by their deputy.
+    void act_for(std::optional<PersonId> principal) { acts_for_ = principal; }
+
     const Asked& asked() const { return ask_->asked; }
     const access::Actor& actor() const { return ask_->actor; }
     bool may(access::Relations who, access::Action action) const {
@@ -86,6 +89,7 @@ class Transaction {
     std::map<std::string, Version> conditions_;
     std::vector<NewFact> facts_;
     std::optional<Position> corrects_;
+    std::optional<PersonId> acts_for_;
 };
 
 }  // namespace commonweal::app

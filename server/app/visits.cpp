@@ -44,8 +44,7 @@ Decide request_visit(VisitId id, visit::Request command) {
         wanted.host = command.host;
         wanted.network = network->id;
         wanted.clusters = guest->clusters;
-        if (!t.may(access::relations(t.actor(), wanted), Action::request_visit))
-            return refuse(Rule::not_allowed);
+        if (!allowed_on(t, Action::request_visit, wanted)) return refuse(Rule::not_allowed);
         const auto facts = visit::decide(*visit, id, {*guest, *host, *network, *original}, command);
         if (!facts) return std::unexpected(facts.error());
         return begun<Visit>(t, *facts);
@@ -113,8 +112,8 @@ std::vector<std::string> commands_open_to(const access::Actor& actor, const Visi
     const bool host = visit.host_reflection.empty() && open.may(Action::reflect_as_host);
     open.offer("reflect", stage == held && (guest || host));
     open.offer("waive-return", Action::waive_return, visit.return_owed());
-    open.offer("write-sheet", Action::write_sheet, stage == agreed || stage == dated);
-    open.offer("name-visitors", Action::name_visitors, stage == agreed || stage == dated);
+    open.offer("write-sheet", Action::write_sheet, stage == dated);
+    open.offer("name-visitors", Action::name_visitors, stage == dated);
     const bool writes = open.may(Action::reflect_as_guest) || open.may(Action::reflect_as_host);
     open.offer("adopt-practice",
                writes && stage == held && visit.practices.size() < visit::practices_max);

@@ -12,7 +12,7 @@ constexpr std::size_t addresses_max = 10'000;
 }  // namespace
 
 Accounts::Accounts(app::App& app, records::Records& records)
-    : app_(&app), passwords_(records), sessions_(records) {}
+    : app_(&app), passwords_(records), sessions_(records), invitations_(records) {}
 
 std::optional<PersonId> Accounts::person_of(std::string_view email) {
     return app_->load<Address>(app_->hash_of(email))->owner;
@@ -26,7 +26,7 @@ boost::asio::awaitable<SignInResult> Accounts::sign_in(std::string email, std::s
     if (!fits) co_return TryLater{};
     if (!*fits) co_return WrongSignIn{};
     succeeded(address);
-    co_return SignedIn{*person, sessions_.begin(*person, app_->clock().now())};
+    co_return SignedIn{*person, sessions_.begin(*person, app_->believed_now())};
 }
 
 /// Counts an attempt; false where there were too many of late.

@@ -8,6 +8,7 @@
 #include <variant>
 
 #include "server/app/app.hpp"
+#include "server/identity/invitations.hpp"
 #include "server/identity/passwords.hpp"
 #include "server/identity/sessions.hpp"
 
@@ -34,6 +35,7 @@ class Accounts {
 
     Sessions& sessions() { return sessions_; }
     Passwords& passwords() { return passwords_; }
+    Invitations& invitations() { return invitations_; }
     /// What a browser has to send with each write of a session.
     static std::string csrf_token(const std::string& cookie);
 
@@ -48,6 +50,7 @@ class Accounts {
     app::App* app_;
     Passwords passwords_;
     Sessions sessions_;
+    Invitations invitations_;
     std::mutex mutex_;
     std::unordered_map<std::string, Attempts> attempts_;
 };

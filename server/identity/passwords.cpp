@@ -40,6 +40,10 @@ void Passwords::set(PersonId person, const std::string& password) {
     records_->put(table, key_of(person), hashed(password));
 }
 
+bool Passwords::has(PersonId person) const {
+    return records_->find(table, key_of(person)).has_value();
+}
+
 bool Passwords::verify(std::optional<PersonId> person, const std::string& password) const {
     std::optional<std::string> hash;
     if (person) hash = records_->find(table, key_of(*person));

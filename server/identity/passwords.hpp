@@ -24,6 +24,7 @@ class Passwords {
     ~Passwords();
 
     void set(PersonId person, const std::string& password);
+    bool has(PersonId person) const;
     /// Whether it is that person's password; as slow where there is no such person. None: too many
     /// are being checked.
     boost::asio::awaitable<std::optional<bool>> check(std::optional<PersonId> person,

@@ -1,6 +1,7 @@
 #include "server/identity/sessions.hpp"
 
 #include <cstring>
+#include <vector>
 
 #include "server/identity/secrets.hpp"
 
@@ -61,6 +62,18 @@ void Sessions::end(const std::string& cookie) {
     records_->remove(session_table, hash);
     const std::lock_guard lock(mutex_);
     cached_.erase(std::string(session_table) + hash);
+}
+
+void Sessions::end_all(PersonId person) {
+    std::vector<std::string> hashes;
+    records_->each(session_table, [&](std::string_view key, std::string_view row) {
+        const auto bearer = bearer_in(std::string(row));
+        if (bearer && bearer->person == person) hashes.emplace_back(key);
+        return true;
+    });
+    for (const auto& hash : hashes) records_->remove(session_table, hash);
+    const std::lock_guard lock(mutex_);
+    for (const auto& hash : hashes) cached_.erase(std::string(session_table) + hash);
 }
 
 std::string Sessions::make_token(PersonId person, Instant now) {

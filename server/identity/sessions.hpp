@@ -35,6 +35,8 @@ class Sessions {
     /// Whose session it is, if it has not ended.
     std::optional<PersonId> find(const std::string& cookie, Instant now);
     void end(const std::string& cookie);
+    /// Ends all of a person's sessions: somebody else may have one.
+    void end_all(PersonId person);
 
     /// A token for a program that acts for somebody; it holds until it is taken back.
     std::string make_token(PersonId person, Instant now);

@@ -42,6 +42,25 @@ TEST_CASE("After a jump of the clock nothing is written, and an administrator en
     CHECK(served.as_operator("POST", "/api/v1/clock/confirm").status == 422);
 }
 
+TEST_CASE(
+    "A second jump is not believed for the word on the first, and no session ends by a doubt") {
+    Doubting machine;
+    Served served(machine.options());
+    const auto ada = served.browser("Ada@school.example", Served::password);
+    served.clock().set(served.clock().now() + std::chrono::days{40});
+    CHECK(ada.get("/api/v1/session").status == 200);
+    const auto administrator = served.as(served.administrator);
+    const auto confirm = [&] {
+        return administrator.post("/api/v1/clock/confirm", boost::json::object{},
+                                  {{"Idempotency-Key", "one and the same"}});
+    };
+    CHECK(confirm().status == 200);
+    CHECK(served.nobody().get("/readyz").status == 200);
+    served.clock().set(served.clock().now() + std::chrono::days{40});
+    CHECK(confirm().status == 200);  // what came of the first request
+    CHECK(served.nobody().get("/readyz").status == 503);
+}
+
 TEST_CASE("A lead cannot say that the clock is right") {
     Doubting machine;
     Served served(machine.options());

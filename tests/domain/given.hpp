@@ -28,6 +28,9 @@ using Outcome = Decision<std::vector<AnyFact>>;
 inline Outcome outcome(const person::AddedFacts& facts) {
     return std::vector<AnyFact>{facts.added, facts.address};
 }
+inline Outcome outcome(const person::HandedOver& facts) {
+    return std::vector<AnyFact>{widen(facts.ended), widen(facts.given)};
+}
 inline Outcome outcome(const partnership::Facts& facts) {
     std::vector<AnyFact> all{widen(facts.partnership)};
     if (facts.pair) all.push_back(widen(*facts.pair));
@@ -65,6 +68,12 @@ inline Outcome ask(const Person& person, const World& world, const person::Add& 
 }
 inline Outcome ask(const Person& person, const World& world, const person::GiveRole& command) {
     return outcome(decide(person, world.place_known, command, world.asked));
+}
+inline Outcome ask(const Person& person, const World& world, const person::NameDeputy& command) {
+    return outcome(decide(person, in(world.people, command.acts_for), command, world.asked));
+}
+inline Outcome ask(const Person& person, const World& world, const person::HandOver& command) {
+    return outcome(decide(person, in(world.people, command.to), command, world.asked));
 }
 inline Outcome ask(const Visit& visit, const World& world, const visit::Request& command) {
     return outcome(decide(visit, the_visit,

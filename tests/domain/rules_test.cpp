@@ -101,6 +101,8 @@ std::vector<Row> about_people() {
         {Rule::role_not_held, asking(person, person::EndRole{at_ashton_park, {}})},
         {Rule::place_unknown, asking(person, person::GiveRole{at_ashton_park, {}},
                                      with([](World& w) { w.place_known = false; }))},
+        {Rule::deputy_malformed,
+         asking(person, person::NameDeputy{ann, at_cooper, {person::Scope::visits}, {}, today})},
     };
 }
 

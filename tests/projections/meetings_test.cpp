@@ -105,22 +105,35 @@ TEST_CASE("whose turn it is to host follows from who hosted last; a cancelled me
 }
 
 TEST_CASE("a day on which a school has a visit or its cluster meets is taken") {
+    using Days = std::vector<Day>;
     auto told = ring();
     const auto visit = *told.visit(one, two);
     told.ask(visit, visit::Agree{});
     told.ask(visit, visit::SetDay{day("2026-03-05")});
     told.partnership(three, two);
     const auto meeting = *told.meeting(avon, one, {day("2026-03-06")});
-    CHECK_FALSE(diary_of(told).meetings().meets_on(avon, day("2026-03-06"), {}));  // proposed only
+    CHECK(diary_of(told).meetings().settled_days(avon, {}).empty());  // proposed only
     told.ask(meeting, meeting::SettleDay{day("2026-03-06"), {}, {}});
     const auto diary = diary_of(told);
-    CHECK(diary.busy_on(one, day("2026-03-05")));
-    CHECK(diary.busy_on(two, day("2026-03-05")));
-    CHECK_FALSE(diary.busy_on(two, day("2026-03-06")));
-    CHECK_FALSE(diary.busy_on(three, day("2026-03-05")));
-    CHECK(diary.meetings().meets_on(avon, day("2026-03-06"), {}));
-    CHECK_FALSE(diary.meetings().meets_on(avon, day("2026-03-06"), meeting));
-    CHECK_FALSE(diary.meetings().meets_on(cherwell, day("2026-03-06"), {}));
+    CHECK(diary.days_taken(one) == Days{day("2026-03-05")});
+    CHECK(diary.days_taken(two) == Days{day("2026-03-05")});
+    CHECK(diary.days_taken(three).empty());
+    CHECK(diary.meetings().settled_days(avon, {}) == Days{day("2026-03-06")});
+    CHECK(diary.meetings().settled_days(avon, meeting).empty());
+    CHECK(diary.meetings().settled_days(cherwell, {}).empty());
     told.ask(visit, visit::Cancel{});
-    CHECK_FALSE(diary_of(told).busy_on(one, day("2026-03-05")));
+    CHECK(diary_of(told).days_taken(one).empty());
+}
+
+TEST_CASE("a reminder of a meeting leaves the meeting as it was") {
+    auto told = ring();
+    const auto id = *told.meeting(avon, one, {day("2026-03-05")});
+    const auto before = diary_of(told).meetings().find(id)->summary;
+    task::RemindedOfMeeting reminded;
+    reminded.meeting = id;
+    told.tell(reminded);
+    const auto after = diary_of(told).meetings().find(id)->summary;
+    CHECK(after.version == before.version);
+    CHECK(after.position == before.position);
+    CHECK(after.changed == before.changed);
 }

@@ -53,3 +53,40 @@ TEST_CASE("ending one person's role leaves the others', and earlier times, as th
     CHECK(all.at("141069", day("2025-10-01")) == Found{ben, ann});  // Ben took it up first
     CHECK(all.at("141069", today) == Found{ben});
 }
+
+TEST_CASE("a post is vacant from the day on which the last of it left") {
+    const auto all = people({person::RoleGiven{ann, lead, day("2025-01-06")},
+                             person::RoleEnded{ann, lead, day("2025-07-01")},
+                             person::RoleGiven{ben, lead, day("2025-09-01")},
+                             person::RoleEnded{ben, lead, day("2026-02-01")}});
+    CHECK_FALSE(all.vacant_since(lead, day("2025-06-30")).has_value());
+    CHECK_FALSE(all.vacant_since(lead, day("2026-01-31")).has_value());
+    CHECK(all.vacant_since(lead, day("2026-02-01")) == day("2026-02-01"));
+    CHECK(all.holding(lead, day("2026-01-31")) == Found{ben});
+    CHECK(all.holding(lead, day("2026-02-01")).empty());
+}
+
+TEST_CASE("a post that nobody ever held is vacant since somebody first worked there, or expected") {
+    const auto all = people({person::RoleGiven{ann, lead, day("2026-01-05")}});
+    CHECK(all.vacant_since(head, today) == day("2026-01-05"));
+    CHECK_FALSE(all.vacant_since(head, day("2026-01-04")).has_value());
+    CHECK_FALSE(all.vacant_since({person::RoleKind::head, "145398"}, today).has_value());
+    CHECK(all.places() == std::vector<std::string>{"141069"});
+}
+
+TEST_CASE("the deputies of a post are those of whoever holds it, until their last day") {
+    const person::DeputyNamed named{
+        cat, ann, lead, {person::Scope::visits}, day("2026-02-01"), day("2026-07-20")};
+    std::vector<AnyFact> facts{person::RoleGiven{ann, lead, day("2026-01-05")}, named};
+    const auto on = [&](std::string_view when) {
+        return people(facts).deputies_at(lead, day(when));
+    };
+    REQUIRE(on("2026-01-10").size() == 1);  // to come
+    CHECK(on("2026-07-20")[0].person == cat);
+    CHECK(on("2026-07-21").empty());
+    CHECK(people(facts).deputies_at(head, today).empty());
+    facts.emplace_back(person::RoleEnded{ann, lead, day("2026-05-01")});
+    CHECK(on("2026-05-01").empty());
+    facts.emplace_back(person::DeputyReleased{cat, ann, lead});
+    CHECK(on("2026-03-01").empty());
+}

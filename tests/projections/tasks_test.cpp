@@ -294,6 +294,26 @@ TEST_CASE("a school that leaves a cluster owes nothing for its meetings; one tha
     CHECK(Fed(told).of(host).size() == 1);
 }
 
+TEST_CASE("what is asked for anew has its time anew: a move, another host, a school that joins") {
+    auto told = ring();
+    told.join(guest, avon);
+    const auto id = *told.meeting(avon, guest, {day("2026-03-20")});
+    told.ask(id, meeting::AnswerDays{guest, {}});
+    told.pass(std::chrono::days{7});
+    told.begin_day();
+    told.join(host, avon);
+    CHECK(Fed(told).of(host) == Lines{"100002 answer_meeting_days 2026-03-09 2026-03-16"});
+    told.ask(id, meeting::ChangeHost{host});
+    CHECK(Fed(told).of(host) == Lines{"100002 answer_meeting_days 2026-03-09 2026-03-16",
+                                      "100002 settle_meeting_day 2026-03-09 2026-03-23"});
+    told.ask(id, meeting::SettleDay{day("2026-03-20"), "16:00", {}});
+    told.ask(id, meeting::Reply{guest, meeting::Coming::remote, {}});
+    told.pass(std::chrono::days{2});
+    told.begin_day();
+    told.ask(id, meeting::Move{day("2026-03-20"), "17:00", {}});
+    CHECK(Fed(told).of(guest) == Lines{"100001 reply_to_meeting 2026-03-11 2026-03-18"});
+}
+
 TEST_CASE("a host is reminded of the attendance that it has not written down") {
     auto told = ring();
     told.join(guest, avon);

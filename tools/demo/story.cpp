@@ -2,6 +2,7 @@
 
 #include "tools/demo/meeting_scenes.hpp"
 #include "tools/demo/partnership_scenes.hpp"
+#include "tools/demo/people_scenes.hpp"
 #include "tools/demo/visit_scenes.hpp"
 
 namespace commonweal::demo {
@@ -125,7 +126,10 @@ void play(Stage& stage, const Cast& cast, Day first, Day today, const Progress& 
         story.play_day(day);
         if (progress) progress(static_cast<std::uint64_t>((day - first).count() + 1), total);
     }
-    story.leave_questions_open(SchoolId{145398});
+    constexpr SchoolId ashton_park{145398};
+    story.leave_questions_open(ashton_park);
+    name_deputy(stage, cast, ashton_park);
+    leave_a_post(stage, cast);
 }
 
 }  // namespace commonweal::demo

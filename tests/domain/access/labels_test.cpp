@@ -15,9 +15,9 @@ using enum commonweal::access::Relation;
 namespace {
 
 constexpr std::array everybody{
-    signed_in,     staff_of_guest,     staff_of_host,    staff_of_reviewing,
-    team,          team_lead,          coordinator,      themselves,
-    administrator, staff_of_proposing, staff_of_partner, staff_of_member};
+    signed_in,        staff_of_guest,  staff_of_host,  staff_of_reviewing, team,
+    team_lead,        coordinator,     themselves,     administrator,      staff_of_proposing,
+    staff_of_partner, staff_of_member, signs_for_host, head_of_school};
 
 /// Who, of all relations, gets these words when they read an event.
 template <class E>
@@ -34,7 +34,7 @@ std::set<Relation> readers(const E& event, const std::string& secret) {
 const std::set<Relation> the_parties{staff_of_guest, staff_of_host,      staff_of_reviewing,
                                      team,           staff_of_proposing, staff_of_partner,
                                      coordinator,    staff_of_member};
-const std::set<Relation> the_team{team, staff_of_host, coordinator};
+const std::set<Relation> the_team{team, staff_of_host, signs_for_host, coordinator};
 const auto secret = words("SECRET");
 
 template <class Member>

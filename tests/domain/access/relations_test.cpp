@@ -33,6 +33,8 @@ std::string names(Relations who) {
         std::pair{staff_of_proposing, "proposing"},
         std::pair{staff_of_partner, "partner"},
         std::pair{staff_of_member, "member"},
+        std::pair{signs_for_host, "signs"},
+        std::pair{head_of_school, "head"},
     };
     std::string text;
     for (const auto& [relation, name] : all)
@@ -69,7 +71,7 @@ TEST_CASE("who works at both schools of a visit is of both sides") {
 TEST_CASE("what somebody is to a review") {
     const auto review = review_at(review::Stage::held).state();
     const auto to_review = [&](const Actor& who) { return names(relations(who, review)); };
-    CHECK(to_review(actor(RoleKind::lead, "145398")) == "signed in, host");
+    CHECK(to_review(actor(RoleKind::lead, "145398")) == "signed in, host, signs");
     CHECK(to_review(actor(RoleKind::head, "141069")) == "signed in, reviewing");
     CHECK(to_review(actor(RoleKind::lead, "141069", ann)) ==
           "signed in, reviewing, team, team lead");
@@ -118,4 +120,75 @@ TEST_CASE("what somebody is to a group, a school and a person") {
     CHECK(names(relations(Actor{ann, {}}, ann)) == "signed in, themselves");
     CHECK(names(relations(Actor{ann, {}}, ben)) == "signed in");
     CHECK(names(relations(actor(RoleKind::administrator, ""))) == "signed in, administrator");
+}
+
+TEST_CASE("a deputy is to a thing what the other one is, where it is within the scope") {
+    using person::Scope;
+    const auto deputy = [](Scope scope) {
+        return Actor{ann, {}, {{ben, {RoleKind::head, "145398"}, {scope}}}};
+    };
+    const auto visit = visit_at(visit::Stage::agreed).state();  // Ashton Park is the guest
+    CHECK(names(relations(deputy(Scope::visits), visit)) == "signed in, guest");
+    CHECK(names(relations(deputy(Scope::reviews), visit)) == "signed in");
+    const auto review = review_at(review::Stage::drafted).state();  // and the host
+    const auto stranger = [](Actor who) {
+        who.id = numbered<PersonId>(50);  // who is not on the team
+        return who;
+    };
+    CHECK(names(relations(stranger(deputy(Scope::reviews)), review)) == "signed in, host");
+    CHECK(names(relations(stranger(deputy(Scope::sign_off)), review)) == "signed in, signs");
+    const auto partnership = partnership_at(partnership::Stage::active).state();
+    CHECK(names(relations(deputy(Scope::partnerships), partnership)) == "signed in, proposing");
+    const auto meeting = meeting_at(meeting::Stage::settled).state();
+    CHECK(names(relations(deputy(Scope::meetings), meeting, ashton_park)) ==
+          "signed in, host, member");
+}
+
+TEST_CASE("what a deputy does is done for the other one, unless they may do it themselves") {
+    const auto visit = visit_at(visit::Stage::requested).state();  // Cooper is to answer
+    const auto relate = [&](const Actor& who) { return relations(who, visit); };
+    const ActsFor for_head{ben, {RoleKind::head, "141069"}, {person::Scope::visits}};
+    const ActsFor elsewhere{cat, {RoleKind::head, "100002"}, {person::Scope::visits}};
+    const Actor deputy{ann, {}, {elsewhere, for_head}};
+    CHECK(may(relate(deputy), Action::agree_visit));
+    CHECK(acting_for(deputy, Action::agree_visit, relate) == ben);
+    const Actor lead{ann, {{RoleKind::lead, "141069"}}, {for_head}};
+    CHECK_FALSE(acting_for(lead, Action::agree_visit, relate).has_value());
+    CHECK_FALSE(acting_for(Actor{ann, {}}, Action::agree_visit, relate).has_value());
+}
+
+TEST_CASE("what somebody is to a post of a school, and to whoever is to hold it") {
+    const auto school = ordinary_world().schools.at(ashton_park);
+    const auto to_post = [&](const Actor& who, RoleKind kind, PersonId holder) {
+        return names(relations_to_post(who, {kind, "145398"}, school, holder));
+    };
+    const auto coordinator = actor(RoleKind::coordinator, to_text(severn));
+    CHECK(to_post(actor(RoleKind::head, "145398"), RoleKind::lead, ann) == "signed in, head");
+    CHECK(to_post(actor(RoleKind::head, "145398"), RoleKind::head, ann) == "signed in, head");
+    CHECK(to_post(actor(RoleKind::lead, "145398"), RoleKind::lead, ann) == "signed in");
+    CHECK(to_post(actor(RoleKind::head, "141069"), RoleKind::lead, ann) == "signed in");
+    CHECK(to_post(coordinator, RoleKind::lead, ann) == "signed in, coordinator");
+    // Membership is a coordinator's to decide: it makes nobody head, and not themselves lead.
+    CHECK(to_post(coordinator, RoleKind::head, ann) == "signed in");
+    CHECK(to_post(coordinator, RoleKind::lead, coordinator.id) == "signed in");
+    CHECK(to_post(actor(RoleKind::coordinator, to_text(avon)), RoleKind::lead, ann) == "signed in");
+}
+
+TEST_CASE("each step has a scope, and to sign off the report is one of its own") {
+    using person::Scope;
+    using task::Duty;
+    CHECK(scope_of(Duty::answer_report) == Scope::sign_off);
+    CHECK(area_of(Duty::answer_report) == Scope::reviews);
+    CHECK(scope_of(Duty::write_report) == Scope::reviews);
+    CHECK(scope_of(Duty::follow_up_practice) == Scope::visits);
+    CHECK(scope_of(Duty::answer_partnership) == Scope::partnerships);
+    CHECK(scope_of(Duty::record_attendance) == Scope::meetings);
+}
+
+TEST_CASE("the schools of somebody are those where they work and those for which they act") {
+    const Actor who{
+        ann,
+        {{RoleKind::lead, "145398"}, {RoleKind::head, "145398"}, {RoleKind::coordinator, "100001"}},
+        {{ben, {RoleKind::head, "100002"}, {person::Scope::visits}}}};
+    CHECK(who.schools() == std::vector{SchoolId{100002}, ashton_park});
 }

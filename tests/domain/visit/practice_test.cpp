@@ -31,14 +31,18 @@ TEST_CASE("either side takes over practices from a visit that was held, numbered
         .then_refused(Rule::text_too_long, "practice");
 }
 
-TEST_CASE("a practice belongs to the day on which it was taken over, where that is said") {
+TEST_CASE("a practice belongs to the day on which it was taken over: not one before the visit") {
     auto world = ordinary_world();
     world.asked.happened = Happened{day("2026-02-20"), {}};
-    visit_at(Stage::held)
+    const AdoptPractice command{Side::guest, words("Reading aloud")};
+    given<Visit>(visit_requested(), visit_agreed(), visit_held("2026-02-18"))
         .in(world)
-        .when(AdoptPractice{Side::guest, words("Reading aloud")})
-        .then(
-            PracticeAdopted{the_visit, 1, Side::guest, day("2026-02-20"), words("Reading aloud")});
+        .when(command)
+        .then(PracticeAdopted{the_visit, 1, Side::guest, day("2026-02-20"), command.practice});
+    given<Visit>(visit_requested(), visit_agreed(), visit_held("2026-02-23"))
+        .in(world)
+        .when(command)
+        .then_refused(Rule::day_in_the_past, "2026-02-20");
 }
 
 TEST_CASE("a practice is followed up as often as something is to be said") {
