@@ -1,7 +1,7 @@
 // Every page, wide and narrow: axe finds nothing, nothing runs over the edge, the brand is our own.
-import axe from "axe-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
+import { violations } from "./setup/axe";
 import { noComplaints, openBrowser, openWindow, signIn, type Window } from "./setup/browser";
 import { findPlace, type Place } from "./setup/cluster";
 import { endProgram, startProgram, type Program } from "./setup/program";
@@ -13,21 +13,7 @@ let visit = "";
 let review = "";
 let proposal = "";
 let partnership = "";
-
-interface Violation {
-  id: string;
-  nodes: { html: string }[];
-}
-
-async function violations(page: Window): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate(async () => {
-    const run = (window as unknown as { axe: { run(of: Document, options: object): Promise<{ violations: Violation[] }> } }).axe.run;
-    const standards = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    return (await run(document, { runOnly: standards })).violations;
-  })) as Violation[];
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
-}
+let meeting = "";
 
 beforeAll(async () => {
   program = await startProgram();
@@ -37,7 +23,7 @@ beforeAll(async () => {
   place = await findPlace(page);
   const first = (what: string) =>
     page.evaluate(async (url) => ((await (await fetch(url)).json()) as { items: { id: string }[] }).items[0]?.id ?? "", `/api/v1/${what}?school=145398&limit=1`);
-  [visit, review, proposal] = [await first("visits"), await first("reviews"), await first("partnerships")];
+  [visit, review, proposal, meeting] = [await first("visits"), await first("reviews"), await first("partnerships"), await first("meetings")];
   partnership = await page.evaluate(async () => {
     const answer = await fetch("/api/v1/partnerships?school=145398&limit=200");
     const { items } = (await answer.json()) as { items: { id: string; activities: number }[] };
@@ -54,17 +40,21 @@ const addresses: [string, () => string][] = [
   ["home", () => "/"],
   ["networks", () => "/networks"],
   ["a network", () => `/networks/${place.network}`],
+  ["the deadlines of a network", () => `/networks/${place.network}/deadlines`],
   ["a cluster", () => `/clusters/${place.cluster}`],
   ["a cluster with a chosen school", () => `/clusters/${place.cluster}?school=145398`],
   ["a cluster on a map", () => `/clusters/${place.cluster}?view=map`],
   ["schools", () => "/schools?q=park"],
   ["no school found", () => "/schools?q=zzzzzz"],
   ["a school", () => "/schools/145398"],
+  ["the people of a school", () => "/schools/145398/people"],
+  ["an invitation without its link", () => "/invitation"],
   ["visits", () => "/visits"],
   ["a new visit", () => "/visits/new"],
   ["a new visit to a school", () => `/visits/new?host=${place.other.urn}`],
   ["a visit in return", () => `/visits/new?returns=${visit}&guest=145398&host=${place.other.urn}&theme=equity`],
   ["a visit", () => `/visits/${visit}`],
+  ["a letter", () => `/visits/${visit}/letter`],
   ["a proposal", () => `/partnerships/${proposal}`],
   ["a partnership", () => `/partnerships/${partnership}`],
   ["reviews", () => "/reviews"],
@@ -72,6 +62,10 @@ const addresses: [string, () => string][] = [
   ["a review", () => `/reviews/${review}`],
   ["partnerships", () => "/partnerships"],
   ["a new partnership", () => "/partnerships/new"],
+  ["meetings", () => "/meetings"],
+  ["meetings of a cluster", () => `/meetings?of=${place.cluster}`],
+  ["a meeting", () => `/meetings/${meeting}`],
+  ["a new meeting", () => "/meetings/new"],
   ["accessibility", () => "/accessibility"],
   ["an address that is none", () => "/nowhere"],
   ["a school that is none", () => "/schools/999999"],

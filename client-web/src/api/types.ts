@@ -11,9 +11,31 @@ export type {
   Counts,
   DashboardChange,
   DashboardView,
+  Deputising,
+  DeputyView,
+  HostInTurn,
   Link,
+  MeetingAnswer,
+  MeetingAnswerDays,
+  MeetingAttendance,
+  MeetingCancel,
+  MeetingChangeHost,
+  MeetingComing,
+  MeetingCorrectAttendance,
+  MeetingDetail,
+  MeetingMode,
+  MeetingMove,
+  MeetingPresence,
+  MeetingPropose,
+  MeetingRecordAttendance,
+  MeetingReply,
+  MeetingSetAgenda,
+  MeetingSettleDay,
+  MeetingStage,
+  MeetingSummary,
   Member,
   NetworkSummary,
+  OpenDay,
   PartnershipAccept,
   PartnershipCounts,
   PartnershipDecline,
@@ -28,7 +50,15 @@ export type {
   PartnershipStage,
   PartnershipSummary,
   PartnershipWithdraw,
+  PersonEndRole,
+  PersonGiveRole,
+  PersonHandOver,
+  PersonNameDeputy,
+  PersonReleaseDeputy,
+  PersonScope,
   PersonView as Person,
+  PostView,
+  ProposedDay,
   ReviewAgreeDays,
   ReviewAnswerReport,
   ReviewClose,
@@ -42,28 +72,37 @@ export type {
   ReviewStage,
   ReviewSummary,
   PersonRole as Role,
+  PersonRoleKind as RoleKind,
   SchoolPageChange,
   SchoolPageView,
   SchoolSummary,
+  TaskDeadline,
   TaskDuty,
   TaskItem,
   ReviewTeamMember as TeamMember,
   ReviewTeamRole as TeamRole,
   NetworkTheme as Theme,
+  VisitAdoptPractice,
   VisitAgree,
   VisitCancel,
   VisitCounts,
   VisitDecline,
   VisitDetail,
+  VisitFollowUpPractice,
+  VisitInUse,
   VisitMove,
+  VisitNameVisitors,
+  VisitPractice,
   VisitRecordHeld,
   VisitReflect,
   VisitRequest,
   VisitReturn,
   VisitSetDay,
+  VisitSide,
   VisitStage,
   VisitSummary,
   VisitWaiveReturn,
+  VisitWriteSheet,
 } from "../generated/schema";
 
 /** Words about or by a person: themselves, or the fact that they were erased. */
@@ -72,6 +111,18 @@ export type Personal = string | Erased;
 export interface Session {
   csrf_token: string;
   person: PersonView;
+}
+
+/** A new link with which somebody comes in for the first time. */
+export interface Invited {
+  secret: string;
+  until: string;
+}
+
+/** Whom such a link is for. */
+export interface Invitation {
+  person: PersonView;
+  until: string;
 }
 
 export interface List<T> {

@@ -12,6 +12,7 @@ const visit = { id: "vis_1", guest: "1", host: "2", stage: "agreed", may: ["set-
 const review = { id: "rev_1", host: "1", reviewing_school: "2", stage: "drafted", days: [], may: ["answer-report"] } as unknown as ReviewDetail;
 const setDay = visitActions(visit, ["2"], "2026-03-02")[0] as Action;
 const answerReport = reviewActions(review, "2026-03-02")[0] as Action;
+const nameVisitors = visitActions({ ...visit, may: ["name-visitors"] }, ["1"], "2026-03-02")[0] as Action;
 
 function show(action: Action, act: () => Promise<typeof written>) {
   const calls = { ondone: vi.fn(), onstale: vi.fn() };
@@ -112,4 +113,17 @@ it("an answer of “not accurate” needs comments", async () => {
   await fireEvent.click(screen.getByLabelText("No, something is not right"));
   await press("Send the answer");
   expect(screen.getByRole("alert").textContent).toContain("Say what is not right in the report");
+});
+
+it.each([[true], [false]])("a box says whether it is ticked: %s", async (ticked) => {
+  const act = vi.fn((..._: unknown[]) => Promise.resolve(written));
+  show(nameVisitors, act);
+  const box = screen.getByRole<HTMLInputElement>("checkbox", { name: /Our school has made the checks/ });
+  expect(box.checked).toBe(false);
+  expect(document.getElementById(box.getAttribute("aria-describedby") ?? "")?.textContent).toContain("Never write a certificate’s number");
+  await fireEvent.input(screen.getByLabelText("Who comes?"), { target: { value: "Alex Reed" } });
+  if (ticked) await fireEvent.click(box);
+  await press("Give it to the host");
+  await later();
+  expect(act.mock.calls[0]?.slice(0, 2)).toEqual(["name-visitors", { visitors: "Alex Reed", checks_confirmed: ticked }]);
 });

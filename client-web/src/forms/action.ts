@@ -1,15 +1,25 @@
-// An action on a visit, a review or a partnership as data: what it is called, what it asks, and what it sends.
+// An action on a visit, a review, a partnership or a meeting as data: what it is called, what it asks, and what it sends.
 import type { FieldError, Values } from "../stores/form.svelte";
+import type { DayChoice } from "./days";
+import type { WhoChoice } from "./who";
 
 export type Asked =
   | { as: "text"; name: string; label: string; hint?: string; rows: number }
   | { as: "day"; name: string; label: string; hint?: string; min?: string; max?: string; planned?: boolean }
-  | { as: "choice"; name: string; label: string; hint?: string; choices: { value: string; text: string; hint?: string }[] }
-  | { as: "team"; name: string; label: string; hint?: string; school: string };
+  | { as: "choice"; name: string; label: string; hint?: string; choices: { value: string; text: string; hint?: string }[]; list?: boolean }
+  | { as: "check"; name: string; label: string; hint?: string }
+  | { as: "time"; name: string; label: string; hint?: string }
+  | { as: "days"; name: string; label: string; hint?: string; choices: DayChoice[]; none: string }
+  | { as: "attendance"; name: string; label: string; hint?: string; schools: string[] }
+  | { as: "team"; name: string; label: string; hint?: string; school: string }
+  | { as: "person"; name: "who"; label: string; hint?: string; choice: WhoChoice }
+  | { as: "scopes"; name: string; label: string; hint?: string };
 
 export interface Action {
   /** The command's name in the address: "set-day". */
   command: string;
+  /** Of several forms for one command, which: their drafts are kept apart. */
+  apart?: string;
   title: string;
   lead?: string;
   warning?: string;
@@ -26,6 +36,12 @@ export interface Action {
   check(values: Values): FieldError[];
   body(values: Values): object;
 }
+
+/** Beneath what somebody writes about a visit or a partnership. */
+export const noteHint = "Both schools and the coordinator can read this. Do not write about single children.";
+
+/** Words that stand already, to begin from; those that were erased are nowhere to begin. */
+export const textOf = (text: unknown): string => (typeof text === "string" ? text : "");
 
 /** Values that were typed, without those left empty. */
 export function filled<Name extends string>(values: Values, ...names: Name[]): Partial<Record<Name, string>> {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { DashboardChange } from "../api/types";
-import { dashboard, entry, link, member, nothing, seeded } from "../testing/views";
-import { applyDashboardChange, linkKey } from "./dashboard";
+import { dashboard, entry, link, meeting, member, nothing, seeded } from "../testing/views";
+import { applyDashboardChange, linkKey, meetings_max } from "./dashboard";
 import { activity_max, upsertSorted } from "./rows";
 
 const change = (part: Partial<DashboardChange>): DashboardChange => ({ ...nothing, ...part });
@@ -18,6 +18,7 @@ function merged(first: DashboardChange, later: DashboardChange): DashboardChange
     members_left: [...first.members_left.filter((school) => !joined.has(school)), ...later.members_left],
     links: rows(first.links, later.links, linkKey),
     balance: rows(first.balance, later.balance, ({ school }) => school),
+    meetings: rows(first.meetings, later.meetings, ({ id }) => id),
     activity: [...first.activity, ...later.activity].slice(-activity_max),
   };
 }
@@ -50,6 +51,22 @@ describe("a change to a dashboard", () => {
     expect(open.links.map(({ kind }) => kind)).toEqual(["partnership", "visit"]);
     const ended = applyDashboardChange(open, change({ links: [link("100001", "100002", 0, 0, "partnership")] }), 12);
     expect(ended.links.map(({ kind }) => kind)).toEqual(["visit"]);
+  });
+
+  it("replaces a meeting where it stands, and puts a new one first", () => {
+    const view = { ...dashboard(), meetings: [meeting("mee_3"), meeting("mee_1")] };
+    const now = applyDashboardChange(view, change({ meetings: [meeting("mee_1", { stage: "settled", coming: 2 }), meeting("mee_4"), meeting("mee_2")] }), 11);
+    expect(now.meetings.map(({ id, stage, coming }) => [id, stage, coming])).toEqual([
+      ["mee_4", "proposed", 0], ["mee_3", "proposed", 0], ["mee_2", "proposed", 0], ["mee_1", "settled", 2],
+    ]);
+    expect(applyDashboardChange(now, nothing, 12).meetings).toBe(now.meetings);
+  });
+
+  it("keeps as many meetings as the server lists, and an old one that changed does not push out a newer", () => {
+    const full = Array.from({ length: meetings_max }, (_, index) => meeting(`mee_${900 - index}`));
+    const now = applyDashboardChange({ ...dashboard(), meetings: full }, change({ meetings: [meeting("mee_100"), meeting("mee_901")] }), 11);
+    expect(now.meetings).toHaveLength(meetings_max);
+    expect([now.meetings[0]?.id, now.meetings.at(-1)?.id]).toEqual(["mee_901", "mee_882"]);
   });
 
   it("adds activity, oldest first in the change, newest first in the view, the newest fifty", () => {
@@ -86,6 +103,7 @@ describe("random changes", () => {
       { links: [link(school, urn(random), Math.floor(random() * 3), Math.floor(random() * 2), (["visit", "review", "partnership"] as const)[Math.floor(random() * 3)])] },
       { balance: [{ school, reviews_given: position, reviews_received: 0, visits_hosted: 0, visits_made: 0 }] },
       { name: `Cluster ${position}` },
+      { meetings: [meeting(`mee_${100 + Math.floor(random() * 40)}`, { version: position })] },
       { counts: { ...dashboard().counts, visits: { ...dashboard().counts.visits, held: position } } },
     ];
     return change({ ...parts[Math.floor(random() * parts.length)], activity: [entry(position)] });

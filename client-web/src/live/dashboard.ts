@@ -1,6 +1,9 @@
 // A dashboard and what changed in it, as projections/dashboard/dashboard.hpp says.
 import type { Balance, DashboardChange, DashboardView, Link, Member } from "../api/types";
-import { addActivity, upsertSorted } from "./rows";
+import { addActivity, upsertNewest, upsertSorted } from "./rows";
+
+/** As many meetings as the server lists. */
+export const meetings_max = 20;
 
 export const linkKey = (link: Pick<Link, "giver" | "receiver" | "kind">) =>
   `${link.giver}>${link.receiver}>${link.kind}`;
@@ -17,6 +20,7 @@ export function applyDashboardChange(view: DashboardView, change: DashboardChang
     counts: change.counts ?? view.counts,
     links: upsertSorted(view.links, change.links, linkKey).filter((link) => link.open + link.held > 0),
     balance: upsertSorted(view.balance, change.balance, schoolOf),
+    meetings: upsertNewest(view.meetings, change.meetings, meetings_max),
     activity: addActivity(view.activity, change.activity),
   };
 }

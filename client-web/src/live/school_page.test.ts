@@ -3,7 +3,7 @@ import type { PartnershipSummary, SchoolPageChange, SchoolPageView, VisitSummary
 import { applySchoolPageChange, listed_max } from "./school_page";
 
 const visit = (id: string, stage: VisitSummary["stage"] = "requested"): VisitSummary => ({
-  id, guest: "100001", host: "100002", network: "net_1", theme: "equity", stage, return_stage: "none", version: 1, position: 1, changed: "2026-03-09T09:00:00Z",
+  id, guest: "100001", host: "100002", network: "net_1", theme: "equity", stage, return_stage: "none", practices: 0, version: 1, position: 1, changed: "2026-03-09T09:00:00Z",
 });
 const nothing: SchoolPageChange = { visits: [], reviews: [], partnerships: [], activity: [] };
 const page = (visits: VisitSummary[]) => ({ school: "100001", open: true, position: 5, visits, reviews: [], partnerships: [], activity: [] }) as unknown as SchoolPageView;

@@ -1,12 +1,17 @@
-// A visit, a review or a partnership as one line of a list.
-import type { PartnershipStage, ReviewStage, VisitStage } from "../api/types";
+// A visit, a review, a partnership or a meeting as one line of a list.
+import type { MeetingStage, PartnershipStage, ReviewStage, VisitStage } from "../api/types";
 
 export interface Line {
   href: string;
   text: string;
   /** What it is about, and what comes next. */
   next: string;
-  stage?: { visit?: VisitStage | undefined; review?: ReviewStage | undefined; partnership?: PartnershipStage | undefined };
+  stage?: {
+    visit?: VisitStage | undefined;
+    review?: ReviewStage | undefined;
+    partnership?: PartnershipStage | undefined;
+    meeting?: MeetingStage | undefined;
+  };
   /** To be done, and past its day. */
   overdue?: boolean;
 }

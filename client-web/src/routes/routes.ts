@@ -3,6 +3,10 @@ import type { Component } from "svelte";
 import Cluster from "./dashboard/Cluster.svelte";
 import Network from "./dashboard/Network.svelte";
 import Home from "./home/Home.svelte";
+import Deadlines from "./networks/Deadlines.svelte";
+import Meeting from "./meetings/Meeting.svelte";
+import Meetings from "./meetings/Meetings.svelte";
+import NewMeeting from "./meetings/NewMeeting.svelte";
 import Networks from "./networks/Networks.svelte";
 import NewPartnership from "./partnerships/NewPartnership.svelte";
 import Partnership from "./partnerships/Partnership.svelte";
@@ -10,8 +14,10 @@ import Partnerships from "./partnerships/Partnerships.svelte";
 import NewReview from "./reviews/NewReview.svelte";
 import Review from "./reviews/Review.svelte";
 import Reviews from "./reviews/Reviews.svelte";
+import People from "./people/People.svelte";
 import School from "./schools/School.svelte";
 import Schools from "./schools/Schools.svelte";
+import Letter from "./visits/Letter.svelte";
 import NewVisit from "./visits/NewVisit.svelte";
 import Visit from "./visits/Visit.svelte";
 import Visits from "./visits/Visits.svelte";
@@ -22,16 +28,22 @@ export const routes: { pattern: string; page: Page }[] = [
   { pattern: "/", page: Home },
   { pattern: "/networks", page: Networks },
   { pattern: "/networks/:id", page: Network },
+  { pattern: "/networks/:id/deadlines", page: Deadlines },
   { pattern: "/clusters/:id", page: Cluster },
   { pattern: "/schools", page: Schools },
   { pattern: "/schools/:urn", page: School },
+  { pattern: "/schools/:urn/people", page: People },
   { pattern: "/visits", page: Visits },
   { pattern: "/visits/new", page: NewVisit },
   { pattern: "/visits/:id", page: Visit },
+  { pattern: "/visits/:id/letter", page: Letter },
   { pattern: "/reviews", page: Reviews },
   { pattern: "/reviews/new", page: NewReview },
   { pattern: "/reviews/:id", page: Review },
   { pattern: "/partnerships", page: Partnerships },
   { pattern: "/partnerships/new", page: NewPartnership },
   { pattern: "/partnerships/:id", page: Partnership },
+  { pattern: "/meetings", page: Meetings },
+  { pattern: "/meetings/new", page: NewMeeting },
+  { pattern: "/meetings/:id", page: Meeting },
 ];

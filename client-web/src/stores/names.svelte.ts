@@ -1,13 +1,26 @@
 // What schools are called. Those that no view has named are asked for once.
 import { SvelteMap } from "svelte/reactivity";
-import { schoolPage } from "../api/schools";
+import { findSchools, schoolPage } from "../api/schools";
 
 class Names {
   #known = new SvelteMap<string, string>();
   #asked = new Set<string>();
+  #clusters = new Map<string, Promise<void>>();
 
   learn(rows: { school: string; name: string }[]): void {
     for (const { school, name } of rows) if (this.#known.get(school) !== name) this.#known.set(school, name);
+  }
+
+  /** All of a cluster at once, rather than one by one. Where that fails each is asked for as it is needed. */
+  learnCluster(cluster: string): Promise<void> {
+    const asking =
+      this.#clusters.get(cluster) ??
+      findSchools({ cluster, limit: 200 }).then(
+        ({ items }) => this.learn(items),
+        () => void this.#clusters.delete(cluster),
+      );
+    this.#clusters.set(cluster, asking);
+    return asking;
   }
 
   /** The name, or "School 108910" until it is known. Asks for it where nobody has. */

@@ -1,5 +1,5 @@
 // Small views and a random source with a seed, for tests.
-import type { ActivityEntry, DashboardChange, DashboardView, Link, Member, TaskItem } from "../api/types";
+import type { ActivityEntry, DashboardChange, DashboardView, Deputising, Link, MeetingDetail, MeetingSummary, Member, Person, RoleKind, TaskItem, VisitDetail } from "../api/types";
 
 /** Numbers in [0, 1) that a seed repeats (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -24,12 +24,42 @@ export const entry = (position: number, kind = "visit-requested"): ActivityEntry
   position, kind, how: "live", recorded: "2026-03-09T09:00:00Z", schools: ["100001", "100002"], days: [],
 });
 
-/** A step that school H is to take next, while G waits; of no visit, review or partnership until it is said. */
-export const task = (duty: TaskItem["duty"], part: Partial<TaskItem> = {}): TaskItem => ({
-  duty, school: "H", other: "G", network: "net_1", since: "2026-03-02", overdue: false, mine: false, ...part,
+/** Somebody who holds these roles and acts for nobody. */
+export const person = (id: string, name: string, roles: [RoleKind, string][], acts_for: Deputising[] = []): Person => ({
+  id, name, roles: roles.map(([role, place]) => ({ role, place })), acts_for,
 });
 
-export const nothing: DashboardChange = { members: [], members_left: [], links: [], balance: [], activity: [] };
+/** A step that school H is to take next, while G waits; of no visit, review, partnership or meeting until it is said. */
+export const task = (duty: TaskItem["duty"], part: Partial<TaskItem> = {}): TaskItem => ({
+  duty, school: "H", other: "G", network: "net_1", since: "2026-03-02", overdue: false, mine: false, vacant: false, ...part,
+});
+
+/** Ashton Park's cluster is to meet there; no school has answered. */
+export const meeting = (id: string, part: Partial<MeetingSummary> = {}): MeetingSummary => ({
+  id, cluster: "clu_1", network: "net_1", host: "100001", mode: "mixed", stage: "proposed", proposed: ["2026-03-16", "2026-03-17"], starts: "",
+  answered: 0, coming: 0, apologies: 0, attended: 0, absent: 0, version: 1, position: 1, changed: "2026-03-09T09:00:00Z", ...part,
+});
+
+export const meetingDetail = (part: Partial<MeetingDetail> = {}): MeetingDetail => ({
+  id: "mee_1", version: 1, cluster: "clu_1", network: "net_1", host: "100001", mode: "mixed", stage: "proposed", starts: "",
+  proposed: [{ day: "2026-03-16", suits: 0, open: 3 }, { day: "2026-03-17", suits: 0, open: 2 }],
+  schools: ["100001", "100002", "100003"], answers: [], attendance: [], speaks_for: [], may: [], ...part,
+});
+
+/** Ashton Park visits Glory Farm on a Monday; nobody has written anything, and the reader may read what they will. */
+export const visitDetail = (part: Partial<VisitDetail> = {}): VisitDetail => ({
+  id: "vis_1", version: 4, guest: "100001", host: "100002", network: "net_1", clusters: [], theme: "equity", stage: "dated", day: "2026-03-09",
+  return_stage: "none", practices: [], may: [], ...part,
+});
+
+/** The same to somebody who takes no part in it: what the schools write is left out. */
+export function fromOutside(part: Partial<VisitDetail> = {}): VisitDetail {
+  const { practices, ...seen } = visitDetail(part);
+  void practices;
+  return seen as VisitDetail;
+}
+
+export const nothing: DashboardChange = { members: [], members_left: [], links: [], balance: [], meetings: [], activity: [] };
 
 export function dashboard(members: Member[] = []): DashboardView {
   return {
@@ -45,6 +75,7 @@ export function dashboard(members: Member[] = []): DashboardView {
     },
     links: [],
     balance: members.map(({ school }) => ({ school, reviews_given: 0, reviews_received: 0, visits_hosted: 0, visits_made: 0 })),
+    meetings: [],
     activity: [],
   };
 }

@@ -1,6 +1,7 @@
 // An event as a sentence, in the words of the domain.
 import type { ActivityEntry } from "../api/types";
 import { sayDays } from "./dates";
+import { sayMeetingEvent } from "./meetings";
 import { sayReturnEvent } from "./returns";
 
 export interface Lookup {
@@ -33,6 +34,11 @@ export function sayEntry(entry: ActivityEntry, look: Lookup): string {
       return `${receiver} visited ${giver}${theme}${days}`;
     case "visit-reflected":
       return `A reflection was written on the visit of ${receiver} to ${giver}${theme}`;
+    // By the guest or by the host: the entry does not say which.
+    case "visit-practice-adopted":
+      return `A practice was taken over after the visit of ${receiver} to ${giver}${theme}`;
+    case "visit-practice-followed-up":
+      return `What became of a practice after the visit of ${receiver} to ${giver}${theme} was written down`;
     case "review-requested":
       return `A peer review of ${receiver} by ${giver} was asked for`;
     case "review-declined":
@@ -53,6 +59,7 @@ export function sayEntry(entry: ActivityEntry, look: Lookup): string {
       return `The review of ${receiver} by ${giver} is complete`;
     default:
       if (entry.visit) return sayReturnEvent(entry.kind, giver, receiver);
+      if (entry.meeting) return sayMeetingEvent(entry, look);
       return entry.partnership ? sayPartnership(entry, giver, receiver, look) : sayPlace(entry, giver, look);
   }
 }
@@ -120,9 +127,10 @@ export function entryAddress(entry: ActivityEntry): string | null {
   return thingAddress(entry) ?? (entry.schools[0] ? `/schools/${entry.schools[0]}` : null);
 }
 
-/** Where the page of a visit, a review or a partnership is. */
-export function thingAddress({ visit, review, partnership }: Pick<ActivityEntry, "visit" | "review" | "partnership">): string | null {
+/** Where the page of a visit, a review, a partnership or a meeting is. */
+export function thingAddress({ visit, review, partnership, meeting }: Pick<ActivityEntry, "visit" | "review" | "partnership" | "meeting">): string | null {
   if (visit) return `/visits/${visit}`;
   if (review) return `/reviews/${review}`;
+  if (meeting) return `/meetings/${meeting}`;
   return partnership ? `/partnerships/${partnership}` : null;
 }

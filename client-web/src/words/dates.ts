@@ -51,6 +51,11 @@ export function isWeekday(day: string): boolean {
   return of >= 1 && of <= 5;
 }
 
+/** The Monday of the week in which a day is. */
+export function mondayOf(day: string): string {
+  return dayFrom(day, -((new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7));
+}
+
 /** "Today", "Yesterday", or the day. */
 export function sayDayFrom(day: string, today: string): string {
   if (day === today) return "Today";
@@ -63,7 +68,8 @@ export function onDay(day: string, today: string): string {
   return day === dayFrom(today, 1) ? "tomorrow" : `on ${sayDay(day)}`;
 }
 
-function dayFrom(day: string, days: number): string {
+/** So many days later; earlier where they are less than none. */
+export function dayFrom(day: string, days: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 

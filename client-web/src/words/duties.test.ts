@@ -9,11 +9,16 @@ it("a duty is an instruction to whoever is to do it", () => {
   expect(sayDuty("set_visit_day")).toBe("Set a day for the visit");
   expect(sayDuty("name_team")).toBe("Name the review team");
   expect(sayDuty("ask_for_return")).toBe("Ask for the return visit, or let it go");
+  expect(sayDuty("follow_up_practice")).toBe("Say what became of the practice that was taken over");
+  expect(sayDuty("answer_meeting_days")).toBe("Say which days suit for the meeting");
+  expect(sayDuty("settle_meeting_day")).toBe("Settle the day of the meeting");
 });
 
 it("of another school, it says who is to do what", () => {
   expect(sayWaiting("answer_visit", "Glory Farm")).toBe("Waiting for Glory Farm to answer the request for a visit");
   expect(sayWaiting("ask_for_return", "Glory Farm")).toBe("Waiting for Glory Farm to ask for the return visit, or let it go");
+  expect(sayWaiting("reply_to_meeting", "Glory Farm")).toBe("Waiting for Glory Farm to say whether somebody comes to the meeting");
+  expect(sayOwed("record_attendance", "Glory Farm")).toBe("Glory Farm is to write down who was at the meeting");
   expect(sayOwed("close_review", "Glory Farm")).toBe("Glory Farm is to close the review");
 });
 
@@ -40,5 +45,7 @@ it("has no day where that is not the reader's to know", () => {
 
 it("a request is waited for since it was made, another step since it could be taken", () => {
   expect(saySince(task("answer_partnership", { since: today }))).toBe("Asked on Monday 9 March 2026");
+  expect(saySince(task("answer_meeting_days", { since: today }))).toBe("Asked on Monday 9 March 2026");
+  expect(saySince(task("record_attendance", { since: today }))).toBe("Since Monday 9 March 2026");
   expect(saySince(task("write_report", { since: today }))).toBe("Since Monday 9 March 2026");
 });

@@ -16,6 +16,11 @@ const steps: Record<TaskDuty, string> = {
   close_review: "close the review",
   answer_partnership: "answer the proposal of a partnership",
   ask_for_return: "ask for the return visit, or let it go",
+  follow_up_practice: "say what became of the practice that was taken over",
+  answer_meeting_days: "say which days suit for the meeting",
+  settle_meeting_day: "settle the day of the meeting",
+  reply_to_meeting: "say whether somebody comes to the meeting",
+  record_attendance: "write down who was at the meeting",
 };
 
 const stepOfSchool = (duty: TaskDuty) => (duty === "reflect_on_visit" ? "write what it takes from the visit" : steps[duty]);
@@ -35,7 +40,7 @@ export function sayDue({ due, overdue }: Pick<TaskItem, "due" | "overdue">, toda
   return overdue ? `Overdue since ${sayDay(due)}` : `Due ${onDay(due, today)}`;
 }
 
-const asked: TaskDuty[] = ["answer_visit", "name_team", "answer_partnership"];
+const asked: TaskDuty[] = ["answer_visit", "name_team", "answer_partnership", "answer_meeting_days", "reply_to_meeting"];
 
 /** Since when one waits: a request since it was made, another step since it could be taken. */
 export function saySince({ duty, since }: Pick<TaskItem, "duty" | "since">): string {

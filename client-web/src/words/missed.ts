@@ -17,6 +17,8 @@ const kinds: Record<string, [one: string, many: string]> = {
   "visit-return-fell-through": ["return visit fallen through", "return visits fallen through"],
   "visit-return-paid": ["return visit held", "return visits held"],
   "visit-return-waived": ["return visit waived", "return visits waived"],
+  "visit-practice-adopted": ["practice taken over", "practices taken over"],
+  "visit-practice-followed-up": ["practice followed up", "practices followed up"],
   "review-requested": ["review asked for", "reviews asked for"],
   "review-declined": ["review declined", "reviews declined"],
   "review-team-named": ["review team named", "review teams named"],
@@ -35,6 +37,13 @@ const kinds: Record<string, [one: string, many: string]> = {
   "partnership-paused": ["partnership paused", "partnerships paused"],
   "partnership-resumed": ["partnership resumed", "partnerships resumed"],
   "partnership-ended": ["partnership ended", "partnerships ended"],
+  "meeting-proposed": ["meeting proposed", "meetings proposed"],
+  "meeting-day-settled": ["day settled for a meeting", "days settled for meetings"],
+  "meeting-moved": ["meeting moved", "meetings moved"],
+  "meeting-cancelled": ["meeting cancelled", "meetings cancelled"],
+  "meeting-host-changed": ["meeting with a new host", "meetings with a new host"],
+  "meeting-attendance-recorded": ["meeting held", "meetings held"],
+  "meeting-attendance-corrected": ["attendance corrected", "attendances corrected"],
 };
 
 export function sayMissed(entries: ActivityEntry[]): string {

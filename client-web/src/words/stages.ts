@@ -1,5 +1,5 @@
 // Stages of visits, reviews and partnerships in words, and what comes next for whom.
-import type { PartnershipStage, PartnershipSummary, ReviewStage, ReviewSummary, VisitStage, VisitSummary } from "../api/types";
+import type { MeetingStage, PartnershipStage, PartnershipSummary, ReviewStage, ReviewSummary, VisitStage, VisitSummary } from "../api/types";
 import { sayDay } from "./dates";
 import { returnOwed } from "./returns";
 
@@ -51,7 +51,9 @@ export function partnershipPath({ stage }: { stage: PartnershipStage }): Partner
   return stage === "paused" ? ["proposed", "active", "paused", "ended"] : ["proposed", "active", "ended"];
 }
 
-const tones: Partial<Record<VisitStage | ReviewStage | PartnershipStage, "waiting" | "done" | "over">> = {
+type Stage = VisitStage | ReviewStage | PartnershipStage | MeetingStage;
+
+const tones: Partial<Record<Stage, "waiting" | "done" | "over">> = {
   requested: "waiting",
   drafted: "waiting",
   answered: "waiting",
@@ -66,7 +68,7 @@ const tones: Partial<Record<VisitStage | ReviewStage | PartnershipStage, "waitin
 };
 
 /** How a tag is coloured; its word says the same. */
-export const stageTone = (stage: VisitStage | ReviewStage | PartnershipStage) => tones[stage] ?? "planned";
+export const stageTone = (stage: Stage) => tones[stage] ?? "planned";
 
 /** What is to be done next, and whether it is for the reader to do. */
 export interface Next {

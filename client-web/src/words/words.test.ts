@@ -76,16 +76,23 @@ describe("an event", () => {
     expect(said("ended", day)).toBe("The partnership of Ashton Park and Glory Farm on equity ended");
     expect(said("renewed")).toBe("partnership renewed");
   });
+  it("of a practice says after which visit, not which school took it over", () => {
+    const said = (kind: string) => sayEntry({ ...entry(1, `visit-practice-${kind}`), visit: "vis_1", theme: "equity" }, look);
+    expect(said("adopted")).toBe("A practice was taken over after the visit of Glory Farm to Ashton Park about equity");
+    expect(said("followed-up")).toBe("What became of a practice after the visit of Glory Farm to Ashton Park about equity was written down");
+  });
   it("of a kind that this client does not know is still said", () => {
-    expect(sayEntry(entry(1, "meeting-proposed"), look)).toBe("meeting proposed");
+    expect(sayEntry(entry(1, "mark-awarded"), look)).toBe("mark awarded");
   });
   it("leads to what it is about", () => {
     expect(entryAddress({ ...entry(1), visit: "vis_1" })).toBe("/visits/vis_1");
     expect(entryAddress({ ...entry(1), partnership: "par_1" })).toBe("/partnerships/par_1");
+    expect(entryAddress({ ...entry(1), meeting: "mee_1" })).toBe("/meetings/mee_1");
     expect(entryAddress({ ...entry(1), schools: [] })).toBeNull();
   });
   it("is summed up with others", () => {
     expect(sayMissed([entry(1, "partnership-proposed"), entry(2, "partnership-proposed"), entry(3, "partnership-ended")])).toBe("2 partnerships proposed and 1 partnership ended");
+    expect(sayMissed([entry(1, "meeting-attendance-recorded"), entry(2, "visit-practice-adopted")])).toBe("1 meeting held and 1 practice taken over");
     expect(sayMissed([entry(1), entry(2), entry(3, "review-held"), entry(4, "new-kind")])).toBe("2 visits asked for, 1 review held and 1 other change");
   });
 });
@@ -181,6 +188,7 @@ it("gives every stage a tone", () => {
   expect(stageTone("proposed")).toBe("waiting");
   expect(stageTone("active")).toBe("planned");
   expect(stageTone("ended")).toBe("over");
+  expect(stageTone("settled")).toBe("planned");
 });
 
 it("says who somebody is, even erased", () => {

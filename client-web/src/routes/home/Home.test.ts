@@ -1,10 +1,10 @@
 import { cleanup, render, screen, within } from "@testing-library/svelte";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { Person, TaskItem, VisitSummary } from "../../api/types";
+import type { MeetingSummary, Person, TaskItem, VisitSummary } from "../../api/types";
 import { directory } from "../../stores/directory.svelte";
 import { names } from "../../stores/names.svelte";
 import { session } from "../../stores/session.svelte";
-import { task } from "../../testing/views";
+import { meeting, task } from "../../testing/views";
 import Home from "./Home.svelte";
 
 vi.mock("./watch_schools", () => ({ watchSchools: () => () => undefined }));
@@ -25,22 +25,24 @@ afterEach(() => {
 });
 
 function signIn(...roles: [string, string][]): void {
-  session.person = { id: "per_1", name: "Jo", roles: roles.map(([role, place]) => ({ role, place })) } as unknown as Person;
+  session.person = { id: "per_1", name: "Reader", roles: roles.map(([role, place]) => ({ role, place })) } as unknown as Person;
 }
 
 interface Given {
   tasks?: TaskItem[];
   next?: string;
   visits?: VisitSummary[];
+  meetings?: MeetingSummary[];
 }
 
 /** The server, which answers each list of the page. */
-function serve({ tasks = [], next, visits = [] }: Given): void {
+function serve({ tasks = [], next, visits = [], meetings = [] }: Given): void {
   const theme = { code: "equity", name: "Equity" };
-  const network = { id: "net_1", name: "Severn", members: 3, themes: [theme], clusters: [] };
+  const network = { id: "net_1", name: "Severn", members: 3, themes: [theme], clusters: [{ id: "clu_1", network: "net_1", name: "Severn South", members: 3 }] };
   const lists: [RegExp, object][] = [
     [/\/tasks\?/, { items: tasks, next }],
     [/\/visits\?/, { items: visits }],
+    [/\/meetings\?/, { items: meetings }],
     [/\/networks$/, { items: [network] }],
     [/\/schools\//, { networks: ["net_1"], clusters: [], details: { name: "" } }],
   ];
@@ -84,6 +86,28 @@ it("says for whom the reader waits, since when, and what is coming up", async ()
   expect(linesOf(await section("Coming up"))).toEqual(["Visit of Cooper to Ashton Park Equity · Takes place on Thursday 12 March 2026 Day set"]);
   expect(within(await section("Waiting for you")).getByText(/Nothing waits for you/)).toBeTruthy();
   expect(screen.queryByRole("heading", { name: "Overdue in your networks" })).toBeNull();
+});
+
+it("leads to the meeting for which something is to be done, and names its host only to the others", async () => {
+  signIn(["lead", ashton]);
+  const about = { meeting: "mee_1", school: ashton, mine: true, due: "2026-03-10" };
+  serve({ tasks: [task("reply_to_meeting", { ...about, other: glory }), task("record_attendance", { ...about, other: ashton })] });
+  render(Home);
+  const mine = await section("Waiting for you");
+  expect(linesOf(mine)).toEqual([
+    "Say whether somebody comes to the meeting: Glory Farm Due tomorrow",
+    "Write down who was at the meeting Due tomorrow",
+  ]);
+  expect(within(mine).getAllByRole("link").map((way) => way.getAttribute("href"))).toEqual(["/meetings/mee_1", "/meetings/mee_1"]);
+});
+
+it("shows when a cluster of the reader's schools meets", async () => {
+  signIn(["lead", ashton]);
+  serve({ meetings: [meeting("mee_1", { stage: "settled", day: "2026-03-12", starts: "16:00", coming: 2 })] });
+  render(Home);
+  const coming = await section("Coming up");
+  expect(linesOf(coming)).toEqual(["Meeting of Severn South, hosted by Ashton Park Takes place on Thursday 12 March 2026, 16:00 · 2 coming Day settled"]);
+  expect(within(coming).getByRole("link").getAttribute("href")).toBe("/meetings/mee_1");
 });
 
 it("tells somebody of several schools which of them is meant", async () => {

@@ -33,6 +33,11 @@ it("two reflections on one visit are two tasks", () => {
   expect(new Set(sectionsOf({ items: both }, ["G", "H"]).mine.rows.map(({ id }) => id)).size).toBe(2);
 });
 
+it("two meetings are two tasks", () => {
+  const items = ["mee_1", "mee_2"].map((meeting) => task("reply_to_meeting", { meeting, mine: true }));
+  expect(new Set(sectionsOf({ items }, ["H"]).mine.rows.map(({ id }) => id)).size).toBe(2);
+});
+
 it("where more follows, it says so of every section that it may belong to", () => {
   const more = (items: TaskItem[], next?: string) => {
     const { mine, others, overdue } = sectionsOf({ items, ...(next ? { next } : {}) }, ["H"]);

@@ -1,8 +1,7 @@
 // What can be done with a partnership, of what its reader may do: the questions and the words.
 import type { PartnershipAccept, PartnershipDecline, PartnershipDetail, PartnershipEnd, PartnershipLogActivity, PartnershipNoteEffect, PartnershipPause, PartnershipResume, PartnershipSide, PartnershipWithdraw } from "../../api/types";
-import { filled, need, offered, typed, type Action, type Asked } from "../../forms/action";
+import { filled, need, noteHint, offered, typed, type Action, type Asked } from "../../forms/action";
 
-const noteHint = "Both schools and the coordinator can read this. Do not write about single children.";
 const why: Asked = { as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools and the coordinator can read this.", rows: 3 };
 
 /** `nameOf` says a school's name where somebody belongs to both sides. */

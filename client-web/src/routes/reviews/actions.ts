@@ -1,6 +1,6 @@
 // What can be done with a review, of what its reader may do: the questions and the words.
 import type { ReviewAgreeDays, ReviewAnswerReport, ReviewClose, ReviewDecline, ReviewDetail, ReviewDraftReport, ReviewNameTeam, ReviewRecordHeld } from "../../api/types";
-import { filled, need, offered, typed, type Action } from "../../forms/action";
+import { filled, need, offered, textOf, typed, type Action } from "../../forms/action";
 import { readTeam, writeTeam } from "../../forms/team";
 import type { FieldError, Values } from "../../stores/form.svelte";
 
@@ -123,8 +123,6 @@ const draftReport = (review: ReviewDetail): Action => ({
   check: (values) => need(values, "strengths", "Write what is strong at this school"),
   body: (values): ReviewDraftReport => ({ strengths: typed(values, "strengths"), ...filled(values, "even_better_if") }),
 });
-
-const textOf = (text: unknown) => (typeof text === "string" ? text : "");
 
 const answerReport: Action = {
   command: "answer-report",

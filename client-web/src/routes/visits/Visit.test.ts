@@ -1,9 +1,10 @@
-import { cleanup, render, screen, within } from "@testing-library/svelte";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/svelte";
 import { afterEach, expect, it, vi } from "vitest";
 import type { Person, VisitDetail } from "../../api/types";
 import { directory } from "../../stores/directory.svelte";
 import { names } from "../../stores/names.svelte";
 import { session } from "../../stores/session.svelte";
+import { visitDetail } from "../../testing/views";
 import Visit from "./Visit.svelte";
 
 vi.mock("../../stores/watch_row", () => ({ watchRow: () => () => undefined }));
@@ -13,6 +14,7 @@ names.learn([{ school: ashton, name: "Ashton Park" }, { school: glory, name: "Gl
 
 afterEach(() => {
   cleanup();
+  localStorage.clear();
   session.person = null;
   directory.forget();
   vi.unstubAllGlobals();
@@ -20,12 +22,9 @@ afterEach(() => {
 
 /** Ashton Park visits Glory Farm; the reader leads one of the two. */
 async function show(part: Partial<VisitDetail>, school: string = glory): Promise<void> {
-  const visit = {
-    id: "vis_1", version: 4, guest: ashton, host: glory, network: "net_1", clusters: [], theme: "equity", stage: "held", day: "2026-03-09",
-    return_stage: "none", may: [], ...part,
-  } satisfies VisitDetail;
+  const visit = visitDetail({ stage: "held", ...part });
   session.person = { id: "per_1", name: "Jo", roles: [{ role: "lead", place: school }] } as unknown as Person;
-  vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(visit))));
+  vi.stubGlobal("fetch", () => Promise.resolve(new Response(JSON.stringify(visit), { headers: { ETag: `"${visit.version}"` } })));
   render(Visit, { id: "vis_1" });
   await screen.findByRole("heading", { name: "Ashton Park visits Glory Farm" });
 }
@@ -86,6 +85,35 @@ it("says why a return was let go, and that the words were erased", async () => {
   cleanup();
   await show({ return_stage: "waived", return_reason: { erased: true } });
   expect(screen.getByText(/Erased:/)).toBeTruthy();
+});
+
+it("shows what is written for the day, and what was taken over", async () => {
+  await show({ stage: "dated", day: "2100-03-09", sheet: { arrival: "08:30, main gate" }, may: ["write-sheet"] });
+  expect(words("Arrival")).toBe("08:30, main gate");
+  const form = screen.getByRole("form", { name: "Change what your guests need to know" });
+  expect(within(form).getByLabelText<HTMLTextAreaElement>("When and where do your guests arrive?").value).toBe("08:30, main gate");
+  cleanup();
+  await show({ practices: [{ number: 1, side: "host", day: "2026-03-10", practice: "A buddy for each new pupil.", follow_ups: [] }], may: ["adopt-practice", "follow-up-practice"] });
+  expect(screen.getByText("A buddy for each new pupil.")).toBeTruthy();
+  expect(screen.getByRole("form", { name: "Write down a practice that you take over" })).toBeTruthy();
+});
+
+it("means the sheet as it was read, but follows up a practice whatever else was written", async () => {
+  const sent: [string, unknown][] = [];
+  const practices = [{ number: 1, side: "host" as const, day: "2026-03-10", practice: "A buddy.", follow_ups: [] }];
+  const visit = visitDetail({ stage: "held", practices, sheet: { arrival: "08:30" }, may: ["write-sheet", "follow-up-practice"] });
+  await show(visit);
+  vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
+    if (init.method === "POST") sent.push([url, (init.headers as Record<string, string>)["If-Match"]]);
+    const answer = init.method === "POST" ? { id: "vis_1", version: 4, position: 9, events: [] } : visit;
+    return Promise.resolve(new Response(JSON.stringify(answer), { headers: { ETag: '"4"' } }));
+  });
+  await fireEvent.click(screen.getByLabelText("In use as seen"));
+  for (const name of ["Say what became of it", "Give it to the guest"]) {
+    await fireEvent.click(screen.getByRole("button", { name }));
+    await screen.findByText(name === "Give it to the guest" ? "The guest can read what you wrote." : "What became of the practice is written down.");
+  }
+  expect(sent).toEqual([["/api/v1/visits/vis_1/follow-up-practice", undefined], ["/api/v1/visits/vis_1/write-sheet", '"4"']]);
 });
 
 it("of a return visit says for which visit it is the return", async () => {

@@ -1,11 +1,12 @@
 // What can be done with a visit, of what its reader may do: the questions and the words.
 import type { VisitAgree, VisitCancel, VisitDecline, VisitDetail, VisitMove, VisitRecordHeld, VisitReflect, VisitSetDay, VisitWaiveReturn } from "../../api/types";
-import { filled, need, offered, typed, type Action } from "../../forms/action";
-
-const noteHint = "Both schools and the coordinator can read this. Do not write about single children.";
+import { filled, need, noteHint, offered, typed, type Action } from "../../forms/action";
+import { adoptions } from "./practice_actions";
+import { nameVisitors, writeSheet } from "./sheet_actions";
 
 export function visitActions(visit: VisitDetail, mySchools: string[], today: string): Action[] {
-  const all: Action[] = [agree, decline, setDay(today), move(visit, today), recordHeld(visit, today), cancel, waiveReturn];
+  const before = [agree, decline, setDay(today), writeSheet(visit), nameVisitors(visit), move(visit, today), recordHeld(visit, today), cancel];
+  const all: Action[] = [...before, ...adoptions(visit, mySchools), waiveReturn];
   const may = all.filter(({ command }) => offered(command, visit.may)).map((action) => ({ ...action, first: isFirst(action.command, visit, today) }));
   return visit.may.includes("reflect") ? [...reflections(visit, mySchools), ...may] : may;
 }
@@ -13,6 +14,8 @@ export function visitActions(visit: VisitDetail, mySchools: string[], today: str
 function isFirst(command: string, visit: VisitDetail, today: string): boolean {
   const due = visit.day !== undefined && visit.day <= today;
   if (command === "record-held") return visit.stage === "dated" && due;
+  if (command === "write-sheet") return visit.stage === "dated" && !due && visit.sheet === undefined;
+  if (command === "name-visitors") return visit.stage === "dated" && !due && visit.visitors === undefined;
   return command === "agree" || command === "set-day";
 }
 

@@ -1,0 +1,113 @@
+// The people of a school on the screen: its posts as they were read, what was just done, and the link that somebody new
+// is to be given. Somebody new is added first, and then does what they were added for.
+import { actOnPerson, addPerson, invite, postsOf } from "../../api/people";
+import { schoolPage } from "../../api/schools";
+import type { WriteOptions } from "../../api/http";
+import type { Personal, PostView, SchoolPageView, Written } from "../../api/types";
+import type { Who } from "../../forms/who";
+import { announcer } from "../../stores/announcer.svelte";
+import { Loaded } from "../../stores/loaded.svelte";
+import { session } from "../../stores/session.svelte";
+import { sayName } from "../../words/people";
+import type { Adding, HandingOver } from "./actions";
+import type { NamingDeputy } from "./deputy_actions";
+import { newcomers } from "./newcomers.svelte";
+
+export interface LinkFor {
+  name: string;
+  secret: string;
+  until: string;
+}
+
+interface Somebody {
+  id: string;
+  name?: Personal;
+}
+
+const tries_max = 8;
+const pause_ms = 60;
+
+export class PeoplePage {
+  readonly read: Loaded<{ posts: PostView[]; school: SchoolPageView }>;
+  done = $state("");
+  link = $state.raw<LinkFor | null>(null);
+  /** Why there is no link for somebody who was just added. */
+  unlinked = $state.raw<{ person: Somebody; error: unknown } | null>(null);
+  /** Was added, and has no link yet. */
+  #uninvited: Somebody | null = null;
+
+  constructor(readonly school: string) {
+    this.read = new Loaded(async () => {
+      const [posts, page] = await Promise.all([postsOf(school), schoolPage(school)]);
+      return { posts: posts.items, school: page };
+    });
+  }
+
+  /** Puts somebody into a post: somebody who is here, or somebody new, who then gets the post with the account. */
+  async add({ role, who }: Adding, { key = "" }: WriteOptions): Promise<Written> {
+    const id = this.#knownId(who);
+    if (id) return actOnPerson(id, "give-role", { role }, { key });
+    return this.#take(who, await addPerson({ ...nameOf(who), roles: [role] }, { key }));
+  }
+
+  async handOver(holder: string, { to, ...body }: HandingOver, { key = "" }: WriteOptions): Promise<Written> {
+    return actOnPerson(holder, "hand-over", { ...body, to: await this.#idOf(to, key) }, { key });
+  }
+
+  async nameDeputy({ who, ...body }: NamingDeputy, { key = "" }: WriteOptions): Promise<Written> {
+    return actOnPerson(await this.#idOf(who, key), "name-deputy", body, { key });
+  }
+
+  /** After something was done: says so, makes the link that somebody new needs, and reads how the posts stand. */
+  async finish(words: string): Promise<void> {
+    [this.done, this.link, this.unlinked] = [words, null, null];
+    announcer.say(words);
+    window.scrollTo(0, 0);
+    const somebody = this.#uninvited;
+    if (somebody) await this.invite(somebody).catch((error: unknown) => (this.unlinked = { person: somebody, error }));
+    await this.#readAgain();
+  }
+
+  async invite(person: Somebody): Promise<void> {
+    const { secret, until } = await invite(person.id);
+    if (this.#uninvited?.id === person.id) this.#uninvited = null;
+    this.unlinked = null;
+    this.link = { name: sayName(person.name), secret, until };
+    announcer.say(`The link for ${sayName(person.name)} is at the top of the page`);
+    window.scrollTo(0, 0);
+  }
+
+  /** An id that is known already: a second attempt does not add somebody twice. */
+  #knownId(who: Who): string | undefined {
+    return "id" in who ? who.id : newcomers.byAddress(this.school, who.email)?.id;
+  }
+
+  async #idOf(who: Who, key: string): Promise<string> {
+    const known = this.#knownId(who);
+    if (known) return known;
+    return this.#take(who, await addPerson({ ...nameOf(who), roles: [] }, { key: `${key}.add` })).id;
+  }
+
+  #take(who: Who, written: Written): Written {
+    const newcomer = { id: written.id, ...nameOf(who) };
+    newcomers.add(this.school, newcomer);
+    this.#uninvited = newcomer;
+    return written;
+  }
+
+  /** The list may be a moment behind what was just written. The reader's own roles may be other ones now. */
+  async #readAgain(): Promise<void> {
+    const before = JSON.stringify(this.read.value?.posts);
+    for (let tries = 0; tries < tries_max; ++tries) {
+      await this.read.load();
+      if (this.read.error || JSON.stringify(this.read.value?.posts) !== before) break;
+      await new Promise((resolve) => setTimeout(resolve, pause_ms));
+    }
+    await session.refresh().catch(() => undefined); // as before, until the page is loaded again
+  }
+}
+
+function nameOf(who: Who): { name: string; email: string } {
+  if ("id" in who) throw new Error("Whoever is here already is not added.");
+  return { name: who.name, email: who.email };
+}
