@@ -78,7 +78,7 @@ it("the link to pass on is there at once, and is copied", async () => {
   link = await head.getByLabel("The link").inputValue();
   expect(link).toMatch(/\/invitation#.{16,}$/);
   await press(head, "Copy link");
-  await head.getByText("Copied.").waitFor();
+  await head.getByText("Copied.").first().waitFor();
   expect(await head.evaluate(() => navigator.clipboard.readText())).toBe(link);
   await fits(head);
 });
