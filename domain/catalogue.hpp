@@ -25,8 +25,8 @@ struct Unknown {};
 using AnyFact =
     boost::mp11::mp_append<std::variant<Unknown>, school::Fact, network::Fact, network::ClusterFact,
                            person::Fact, person::AddressFact, visit::Fact, review::Fact,
-                           partnership::Fact, partnership::PairFact, meeting::Fact, calendar::DayFact,
-                           calendar::HolidayFact, task::Fact, policy::Fact>;
+                           partnership::Fact, partnership::PairFact, meeting::Fact,
+                           calendar::DayFact, calendar::HolidayFact, task::Fact, policy::Fact>;
 
 /// The event types alone.
 using EventTypes = boost::mp11::mp_rest<boost::mp11::mp_rename<AnyFact, boost::mp11::mp_list>>;

@@ -66,11 +66,10 @@ Program::Program(ProgramOptions options)
 std::unique_ptr<app::ClockWatch> Program::watch_of(const app::Clock& clock) const {
     if (options_.clock != nullptr && !options_.elapsed) return nullptr;
     const auto head = log_->head();
-    const auto last = head.position == 0
-                          ? std::nullopt
-                          : std::optional(app::instant_of(head.recorded_at));
-    return std::make_unique<app::ClockWatch>(
-        clock.now(), last, options_.elapsed ? options_.elapsed : app::since_boot);
+    const auto last =
+        head.position == 0 ? std::nullopt : std::optional(app::instant_of(head.recorded_at));
+    return std::make_unique<app::ClockWatch>(clock.now(), last,
+                                             options_.elapsed ? options_.elapsed : app::since_boot);
 }
 
 Program::~Program() {

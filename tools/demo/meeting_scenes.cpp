@@ -85,7 +85,8 @@ void MeetingScenes::hold(const Planned& of, Day day) {
         meeting::RecordAttendance command;
         for (const auto& member : of.group->members) {
             const auto* answer = meeting->answer_of(member.school);
-            auto presence = Presence::absent;
+            // Some who said nothing come all the same.
+            auto presence = plot_->stage().happens(60) ? Presence::in_person : Presence::absent;
             if (answer != nullptr && answer->coming)
                 presence = *answer->coming == Coming::apologies ? Presence::apologies
                            : *answer->coming == Coming::remote  ? Presence::remote
