@@ -70,7 +70,8 @@ Decide visit_command(VisitId id, visit::RecordHeld command) {
     return on_thing<Visit>(id, Action::record_visit_held, command);
 }
 Decide visit_command(VisitId id, visit::Reflect command) {
-    return on_thing<Visit>(id, reflecting_for(command.side), std::move(command));
+    const auto action = reflecting_for(command.side);
+    return on_thing<Visit>(id, action, std::move(command));
 }
 
 Decide visit_command(VisitId id, visit::WaiveReturn command) {
@@ -84,7 +85,8 @@ Decide visit_command(VisitId id, visit::NameVisitors command) {
     return on_thing<Visit>(id, Action::name_visitors, std::move(command));
 }
 Decide visit_command(VisitId id, visit::AdoptPractice command) {
-    return on_thing<Visit>(id, reflecting_for(command.side), std::move(command));
+    const auto action = reflecting_for(command.side);
+    return on_thing<Visit>(id, action, std::move(command));
 }
 /// Whoever may write for the side that adopted it; where there is no such practice, the decision
 /// says so to either side.
