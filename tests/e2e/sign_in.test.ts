@@ -31,7 +31,7 @@ it("says what is missing and what is wrong, at the top", async () => {
 it.each([["lead"], ["head"], ["coordinator"], ["administrator"]])("lets a %s in, and out again", async (role) => {
   await signIn(page, program.account(role));
   await heading(page, "Home");
-  await page.getByRole("link", { name: /Bristol South/ }).waitFor();
+  await page.getByRole("link", { name: "Bristol South", exact: true }).first().waitFor();
   await press(page, "Sign out");
   await heading(page, "Sign in");
 });
