@@ -43,8 +43,7 @@ boost::asio::awaitable<net::Response> of_school(Call call, SchoolId school) {
     co_return answer_list(call, posts, {}, for_reader(call, who | access::Relation::team));
 }
 
-/// Of schools where somebody works or has worked: of the others nobody is
-/// expected.
+/// Of schools where somebody works or has worked: of the others nobody is expected.
 boost::asio::awaitable<net::Response> vacant_in(Call call, NetworkId network) {
     if (!access::relations(call.actor(), network, {})
              .any_of(access::Relation::coordinator | access::Relation::administrator))
@@ -74,8 +73,7 @@ boost::asio::awaitable<net::Response> list(Call call) {
 
 constexpr std::array table{
     Route{"GET", "/api/v1/posts", list, Who::signed_in, "school network",
-          "Who is lead and head of a school; or which posts of a network "
-          "nobody holds."},
+          "Who is lead and head of a school; or which posts of a network nobody holds."},
 };
 
 }  // namespace

@@ -1,12 +1,11 @@
 // A visit with the offer of one in return, and the return visit, through the screens of both schools.
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Browser, Locator, Page } from "playwright-core";
-import { done, heading, homeSection, noComplaints, openBrowser, openWindow, press, signIn, weekdayFromToday, type Window } from "./setup/browser";
-import { findPlace, type Place } from "./setup/cluster";
-import { endProgram, startProgram, type Program } from "./setup/program";
+import type { Locator, Page } from "playwright-core";
+import { done, heading, homeSection, noComplaints, press, weekdayFromToday, type Window } from "./setup/browser";
+import type { Place } from "./setup/cluster";
+import { closeTwoSchools, fact, openTwoSchools, type TwoSchools } from "./setup/two_schools";
 
-let program: Program;
-let browser: Browser;
+let schools: TwoSchools | undefined;
 let guest: Window;
 let host: Window;
 let place: Place;
@@ -14,10 +13,6 @@ let visit = "";
 let returned = "";
 
 const duty = /^Ask for the return visit, or let it go: /;
-
-/** What a visit's page says of it under this name. */
-const fact = (page: Page, name: string): Locator =>
-  page.locator(".facts .govuk-summary-list__row").filter({ has: page.getByText(name, { exact: true }) }).locator("dd");
 
 /** The line of the home page about the return that is owed for the first visit. */
 async function owed(page: Page): Promise<Locator> {
@@ -38,17 +33,10 @@ async function recordHeld(page: Page, day: string): Promise<void> {
 }
 
 beforeAll(async () => {
-  program = await startProgram();
-  browser = await openBrowser();
-  [guest, host] = [await openWindow(browser, program, 360), await openWindow(browser, program)];
-  await signIn(guest, program.account("lead"));
-  place = await findPlace(guest);
-  await signIn(host, program.addAccount("host@e2e.example", "Lead, the neighbour", `lead@${place.other.urn}`));
+  schools = await openTwoSchools();
+  ({ guest, host, place } = schools);
 });
-afterAll(async () => {
-  await browser?.close();
-  await endProgram(program);
-});
+afterAll(() => closeTwoSchools(schools));
 
 it("the guest asks, on a phone, and offers a return visit by the keyboard", async () => {
   await guest.goto(`/visits/new?host=${place.other.urn}`);

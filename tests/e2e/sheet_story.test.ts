@@ -1,21 +1,16 @@
 // What two schools tell each other before the day of a visit, the letter for reception, and what is taken over afterwards.
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Browser, Locator, Page } from "playwright-core";
+import type { Locator } from "playwright-core";
 import { violations } from "./setup/axe";
-import { done, heading, noComplaints, openBrowser, openWindow, press, signIn, weekdayFromToday, type Window } from "./setup/browser";
-import { findPlace, type Place } from "./setup/cluster";
-import { endProgram, startProgram, type Program } from "./setup/program";
+import { done, heading, noComplaints, press, weekdayFromToday, type Window } from "./setup/browser";
+import type { Place } from "./setup/cluster";
+import { closeTwoSchools, fact, openTwoSchools, type TwoSchools } from "./setup/two_schools";
 
-let program: Program;
-let browser: Browser;
+let schools: TwoSchools | undefined;
 let guest: Window;
 let host: Window;
 let place: Place;
 let visit = "";
-
-/** What a visit's page says of it under this name. */
-const fact = (page: Page, name: string): Locator =>
-  page.locator(".facts .govuk-summary-list__row").filter({ has: page.getByText(name, { exact: true }) }).locator("dd");
 
 /** Opens the line behind which a form waits. */
 async function unfold(page: Window, title: string): Promise<Locator> {
@@ -24,17 +19,10 @@ async function unfold(page: Window, title: string): Promise<Locator> {
 }
 
 beforeAll(async () => {
-  program = await startProgram();
-  browser = await openBrowser();
-  [guest, host] = [await openWindow(browser, program, 360), await openWindow(browser, program)];
-  await signIn(guest, program.account("lead"));
-  place = await findPlace(guest);
-  await signIn(host, program.addAccount("host@e2e.example", "Lead, the neighbour", `lead@${place.other.urn}`));
+  schools = await openTwoSchools();
+  ({ guest, host, place } = schools);
 });
-afterAll(async () => {
-  await browser?.close();
-  await endProgram(program);
-});
+afterAll(() => closeTwoSchools(schools));
 
 it("a visit is asked for, agreed, and has its day", async () => {
   await guest.goto(`/visits/new?host=${place.other.urn}`);

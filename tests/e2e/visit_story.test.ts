@@ -1,29 +1,20 @@
 // A visit from the request to both sides' reflections, through the screens of both schools.
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Browser } from "playwright-core";
-import { chooseSchool, done, heading, homeSection, noComplaints, openBrowser, openWindow, press, signIn, weekdayFromToday, type Window } from "./setup/browser";
-import { findPlace, type Place } from "./setup/cluster";
-import { endProgram, startProgram, type Program } from "./setup/program";
+import { chooseSchool, done, heading, homeSection, noComplaints, press, weekdayFromToday, type Window } from "./setup/browser";
+import type { Place } from "./setup/cluster";
+import { closeTwoSchools, openTwoSchools, type TwoSchools } from "./setup/two_schools";
 
-let program: Program;
-let browser: Browser;
+let schools: TwoSchools | undefined;
 let guest: Window;
 let host: Window;
 let place: Place;
 let visit = "";
 
 beforeAll(async () => {
-  program = await startProgram();
-  browser = await openBrowser();
-  [guest, host] = [await openWindow(browser, program, 360), await openWindow(browser, program)];
-  await signIn(guest, program.account("lead"));
-  place = await findPlace(guest);
-  await signIn(host, program.addAccount("host@e2e.example", "Lead, the neighbour", `lead@${place.other.urn}`));
+  schools = await openTwoSchools();
+  ({ guest, host, place } = schools);
 });
-afterAll(async () => {
-  await browser?.close();
-  await endProgram(program);
-});
+afterAll(() => closeTwoSchools(schools));
 
 it("the guest asks, on a phone; what is missing is said at the top and at the field", async () => {
   await guest.goto("/visits/new");
