@@ -9,9 +9,14 @@ bool at_line_end(char c) {
     return c == '\n' || c == '\r';
 }
 
+std::string name_of(char separator) {
+    return separator == '\t' ? "tab" : separator == ';' ? "semicolon" : "comma";
+}
+
 }  // namespace
 
-CsvReader::CsvReader(std::istream& input, CsvLimits limits) : input_(input), limits_(limits) {
+CsvReader::CsvReader(std::istream& input, CsvLimits limits, char separator)
+    : input_(input), limits_(limits), separator_(separator) {
     skip_byte_order_mark();
 }
 
@@ -77,7 +82,8 @@ CsvReader::State CsvReader::step(State state, char c) {
         case State::field_start:
             return step_field_start(c);
         case State::plain:
-            if (c == '"') return stop("a quotation mark stands inside a field without quotes");
+            if (c == '"' && separator_ != '\t')
+                return stop("a quotation mark stands inside a field without quotes");
             return end_field_or_take(c, State::plain);
         case State::quoted:
             return c == '"' ? State::quote_in_quoted : take(c, State::quoted);
@@ -97,12 +103,13 @@ CsvReader::State CsvReader::step_field_start(char c) {
 
 CsvReader::State CsvReader::step_after_quote(char c) {
     if (c == '"') return take(c, State::quoted);
-    if (c == ',' || at_line_end(c)) return end_field_or_take(c, State::plain);
-    return stop("something stands between a closing quotation mark and the next comma");
+    if (c == separator_ || at_line_end(c)) return end_field_or_take(c, State::plain);
+    return stop("something stands between a closing quotation mark and the next " +
+                name_of(separator_));
 }
 
 CsvReader::State CsvReader::end_field_or_take(char c, State next) {
-    if (c == ',') return end_field(State::field_start);
+    if (c == separator_) return end_field(State::field_start);
     if (at_line_end(c)) return end_field(State::row_end);
     return take(c, next);
 }

@@ -1,7 +1,7 @@
 #pragma once
 // Reads comma-separated values (RFC 4180) row by row from a stream, in memory that does not grow
 // with the file. Bytes only: encodings are text.hpp's affair (commas, quotes and line ends are the
-// same bytes in UTF-8 and in Windows-1252).
+// same bytes in UTF-8 and in Windows-1252). Semicolons or tabs may stand for the commas.
 //
 // Owner: whoever reads; it must not outlive the stream. One thread at a time.
 // Failure: a row that breaks the rules or a bound is handed out with its problem, and reading goes
@@ -32,7 +32,9 @@ struct CsvProblem {
 
 class CsvReader {
   public:
-    explicit CsvReader(std::istream& input, CsvLimits limits = {});
+    /// The separator is ',', ';' or '\t'. With tabs a quotation mark inside a field without quotes
+    /// is part of it: so spreadsheets copy it.
+    explicit CsvReader(std::istream& input, CsvLimits limits = {}, char separator = ',');
 
     /// Goes to the next row; false after the last. Blank lines are passed over. Rows end with CRLF,
     /// LF or CR; a byte order mark before the first is ignored.
@@ -68,6 +70,7 @@ class CsvReader {
 
     std::istream& input_;
     CsvLimits limits_;
+    char separator_;
     std::array<char, 64 * 1024> chunk_;
     std::size_t at_ = 0;
     std::size_t filled_ = 0;

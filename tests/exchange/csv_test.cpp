@@ -21,9 +21,9 @@ struct Read {
     std::vector<Bad> bad;
 };
 
-Read read(const std::string& file, CsvLimits limits = {}) {
+Read read(const std::string& file, CsvLimits limits = {}, char separator = ',') {
     std::istringstream input{file};
-    CsvReader csv{input, limits};
+    CsvReader csv{input, limits, separator};
     Read all;
     while (csv.next()) {
         if (csv.problem()) {
@@ -69,6 +69,22 @@ TEST_CASE(
     const Read all = read("a,b\r\n\r\n\"one\r\ntwo\",b\r\n\n\nlast,b");
     REQUIRE(all.rows.size() == 3);
     CHECK(all.lines == std::vector<std::size_t>{1, 3, 7});
+}
+
+TEST_CASE("Given semicolons or tabs as separators, when read, then commas are part of a field") {
+    CHECK(read("a;1,5;\"b;c\";d\n", {}, ';').rows == Rows{{"a", "1,5", "b;c", "d"}});
+    CHECK(read("a\t1,5\t\"b\tc\"\td\n", {}, '\t').rows == Rows{{"a", "1,5", "b\tc", "d"}});
+    CHECK(read("\"a\"b;c\n", {}, ';').bad.at(0).reason ==
+          "something stands between a closing quotation mark and the next semicolon");
+    CHECK(read("\"a\"b\tc\n", {}, '\t').bad.at(0).reason ==
+          "something stands between a closing quotation mark and the next tab");
+}
+
+TEST_CASE(
+    "Given a quotation mark inside a field, when tabs separate, then it is part of the field") {
+    CHECK(read("say \"yes\"\tb\n", {}, '\t').rows == Rows{{"say \"yes\"", "b"}});
+    CHECK(read("say \"yes\";b\n", {}, ';').bad.at(0).reason ==
+          "a quotation mark stands inside a field without quotes");
 }
 
 TEST_CASE("Given no file at all, when read, then there are no rows") {
