@@ -1,11 +1,11 @@
 #pragma once
 // Who may do and see what: one pure table. Commands, reads and topics all ask here.
 
-#include <boost/describe.hpp>
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "domain/core/describe.hpp"
 #include "domain/core/field.hpp"
 #include "domain/meeting/meeting.hpp"
 #include "domain/partnership/partnership.hpp"
@@ -99,6 +99,10 @@ enum class Action : std::uint8_t {
     join_cluster,
     leave_cluster,
     register_schools,
+    link_schools,
+    add_place,
+    hand_on,
+    attest,
     add_person,
     give_role,
     end_role,
@@ -106,17 +110,18 @@ enum class Action : std::uint8_t {
     name_deputy,
     make_token,
 };
-BOOST_DESCRIBE_ENUM(Action, request_visit, agree_visit, decline_visit, set_visit_day, move_visit,
-                    cancel_visit, record_visit_held, reflect_as_guest, reflect_as_host,
-                    waive_return, write_sheet, name_visitors, request_review, decline_review,
-                    name_team, agree_days, cancel_review, record_review_held, draft_report,
-                    answer_report, close_review, propose_partnership, accept_partnership,
-                    decline_partnership, withdraw_partnership, record_for_school,
-                    record_for_partner, pause_partnership, resume_partnership, end_partnership,
-                    propose_meeting, run_meeting, answer_for_school, found_network, set_themes,
-                    set_deadlines, set_bank_holidays, confirm_clock, form_cluster, join_network,
-                    leave_network, join_cluster, leave_cluster, register_schools, add_person,
-                    give_role, end_role, invite, name_deputy, make_token)
+COMMONWEAL_DESCRIBE_LONG_ENUM(
+    Action,
+    (request_visit, agree_visit, decline_visit, set_visit_day, move_visit, cancel_visit,
+     record_visit_held, reflect_as_guest, reflect_as_host, waive_return, write_sheet, name_visitors,
+     request_review, decline_review, name_team, agree_days, cancel_review, record_review_held,
+     draft_report, answer_report, close_review, propose_partnership, accept_partnership,
+     decline_partnership, withdraw_partnership, record_for_school, record_for_partner,
+     pause_partnership, resume_partnership, end_partnership, propose_meeting, run_meeting,
+     answer_for_school),
+    (found_network, set_themes, set_deadlines, set_bank_holidays, confirm_clock, form_cluster,
+     join_network, leave_network, join_cluster, leave_cluster, register_schools, link_schools,
+     add_place, hand_on, attest, add_person, give_role, end_role, invite, name_deputy, make_token))
 
 struct Row {
     Action action;

@@ -165,4 +165,17 @@ struct AttendanceCorrected {
 };
 BOOST_DESCRIBE_STRUCT(AttendanceCorrected, (), (meeting, attendance, reason))
 
+/// The host changed, and the meeting goes with it (school-handed-on, in the same commit).
+struct CarriedOver {
+    static constexpr std::string_view kind = "meeting-carried-over";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "The host of a meeting was followed by another school, which hosts it now.";
+    MeetingId meeting;
+    SchoolId from;
+    SchoolId to;
+    static constexpr std::array fields{Field{"meeting"}, Field{"from"}, Field{"to"}};
+};
+BOOST_DESCRIBE_STRUCT(CarriedOver, (), (meeting, from, to))
+
 }  // namespace commonweal::meeting

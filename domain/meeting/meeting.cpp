@@ -184,6 +184,14 @@ Decision<Fact> decide(const Meeting& meeting, Schools schools, const CorrectAtte
     return AttendanceCorrected{meeting.id, std::move(rows), command.reason};
 }
 
+Decision<Fact> decide(const Meeting& meeting, const School& to, const school::CarryOver& command) {
+    if (auto ok = at_stage(meeting, {Stage::proposed, Stage::settled}); !ok)
+        return std::unexpected(ok.error());
+    if (meeting.host != command.from) return refuse(Rule::not_taking_part, to_text(command.from));
+    if (!to.in(meeting.cluster)) return refuse(Rule::not_of_the_cluster, to_text(command.to));
+    return CarriedOver{meeting.id, command.from, command.to};
+}
+
 void evolve(Meeting& meeting, const Fact& fact) {
     std::visit(Overloaded{
                    [&](const Proposed& f) {
@@ -216,6 +224,7 @@ void evolve(Meeting& meeting, const Fact& fact) {
                    },
                    [&](const AgendaSet& f) { meeting.agenda = f.agenda; },
                    [&](const HostChanged& f) { meeting.host = f.host; },
+                   [&](const CarriedOver& f) { meeting.host = f.to; },
                    [&](const Replied& f) {
                        auto& answer = answer_for(meeting, f.school);
                        answer.coming = f.coming;

@@ -122,8 +122,9 @@ struct CorrectAttendance {
 };
 BOOST_DESCRIBE_STRUCT(CorrectAttendance, (), (attendance, reason))
 
-using Fact = std::variant<Proposed, DaysAnswered, DaySettled, Moved, Cancelled, AgendaSet,
-                          HostChanged, Replied, AttendanceRecorded, AttendanceCorrected>;
+using Fact =
+    std::variant<Proposed, DaysAnswered, DaySettled, Moved, Cancelled, AgendaSet, HostChanged,
+                 Replied, AttendanceRecorded, AttendanceCorrected, CarriedOver>;
 
 /// The schools of a list, each as it is now.
 using Schools = std::span<const School* const>;
@@ -145,6 +146,9 @@ Decision<Fact> decide(const Meeting& meeting, Schools schools, const RecordAtten
                       const Asked& asked);
 Decision<Fact> decide(const Meeting& meeting, Schools schools, const CorrectAttendance& command,
                       const Asked& asked);
+
+/// `to`: the school to which the meeting goes.
+Decision<Fact> decide(const Meeting& meeting, const School& to, const school::CarryOver& command);
 
 void evolve(Meeting& meeting, const Fact& fact);
 

@@ -150,4 +150,52 @@ struct PairFreed {
 };
 BOOST_DESCRIBE_STRUCT(PairFreed, (), (partnership))
 
+/// What was said of an activity was wrong; the corrected event is named beside it.
+struct ActivityCorrected {
+    static constexpr std::string_view kind = "partnership-activity-corrected";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "What was written down of a partnership's activity was wrong, and stands corrected.";
+    PartnershipId partnership;
+    std::uint32_t number = 0;  ///< of the activity: the first that was written down is 1
+    Day day{};
+    Personal<FreeText> activity;
+    static constexpr std::array fields{Field{"partnership"}, Field{"number"}, Field{"day"},
+                                       Field{"activity", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(ActivityCorrected, (), (partnership, number, day, activity))
+
+/// One of the two schools changed, and this goes with it (school-handed-on, in the same commit).
+struct CarriedOver {
+    static constexpr std::string_view kind = "partnership-carried-over";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A partnership went from a school to the one that followed it.";
+    PartnershipId partnership;
+    SchoolId from;
+    SchoolId to;
+    static constexpr std::array fields{Field{"partnership"}, Field{"from"}, Field{"to"}};
+};
+BOOST_DESCRIBE_STRUCT(CarriedOver, (), (partnership, from, to))
+
+/// Of the time before the log: on the word of whoever enters it, with its own day.
+struct Attested {
+    static constexpr std::string_view kind = "partnership-attested";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A partnership that began in earlier times was entered on somebody's word.";
+    PartnershipId partnership;
+    SchoolId school;
+    SchoolId partner;
+    NetworkId network;
+    std::vector<ClusterId> clusters;  ///< of either school when it was entered: it counts there
+    std::string purpose;              ///< a code of the network's list
+    Day since{};
+    static constexpr std::array fields{Field{"partnership"}, Field{"school"},   Field{"partner"},
+                                       Field{"network"},     Field{"clusters"}, Field{"purpose"},
+                                       Field{"since"}};
+};
+BOOST_DESCRIBE_STRUCT(Attested, (),
+                      (partnership, school, partner, network, clusters, purpose, since))
+
 }  // namespace commonweal::partnership

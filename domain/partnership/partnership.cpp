@@ -114,12 +114,15 @@ void evolve(Partnership& p, const Fact& fact) {
             [&](const Declined& f) { because(Stage::declined, f.reason); },
             [&](const Withdrawn& f) { because(Stage::withdrawn, f.reason); },
             [&](const ActivityLogged& f) {
-                keep(p.activities, Activity{f.day, f.side, f.activity});
+                keep(p.activities, Activity{++p.activities_written, f.day, f.side, f.activity});
             },
             [&](const EffectNoted& f) { keep(p.effects, Effect{f.side, f.effect, f.evidence}); },
             [&](const Paused& f) { because(Stage::paused, f.reason); },
             [&](const Resumed&) { because(Stage::active, {}); },
             [&](const Ended& f) { because(Stage::ended, f.reason); },
+            [&](const CarriedOver& f) { evolve(p, f); },
+            [&](const Attested& f) { evolve(p, f); },
+            [&](const ActivityCorrected& f) { evolve(p, f); },
         },
         fact);
 }

@@ -16,11 +16,12 @@ enum class Stage : std::uint8_t { none, proposed, active, paused, declined, with
 BOOST_DESCRIBE_ENUM(Stage, none, proposed, active, paused, declined, withdrawn, ended)
 
 struct Activity {
+    std::uint32_t number = 0;  ///< from 1, in the order in which they were written down
     Day day{};
     Side side = Side::school;
     Personal<FreeText> activity;
 };
-BOOST_DESCRIBE_STRUCT(Activity, (), (day, side, activity))
+BOOST_DESCRIBE_STRUCT(Activity, (), (number, day, side, activity))
 
 struct Effect {
     Side side = Side::school;
@@ -47,9 +48,13 @@ struct Partnership {
     Personal<FreeText> partner_note;
     Personal<FreeText> reason;  ///< of the last decline, withdrawal, pause or end
     std::vector<partnership::Activity> activities;
+    std::uint32_t activities_written = 0;  ///< ever
     std::vector<partnership::Effect> effects;
+    bool attested = false;  ///< of earlier times, entered on somebody's word
 
     bool known() const { return stage != partnership::Stage::none; }
+    /// nullptr: none of those that are kept has that number.
+    const partnership::Activity* activity(std::uint32_t number) const;
 };
 
 /// Two schools and a purpose: whose open partnership it is, if they have one.
@@ -114,8 +119,26 @@ struct End {
 };
 BOOST_DESCRIBE_STRUCT(End, (), (reason))
 
+/// Says anew what was done and when, in the place of what was written down.
+struct CorrectActivity {
+    std::uint32_t number = 0;
+    Day day{};
+    Personal<FreeText> activity;
+};
+BOOST_DESCRIBE_STRUCT(CorrectActivity, (), (number, day, activity))
+
+/// Enters a partnership that began in earlier times and goes on.
+struct Attest {
+    SchoolId school;
+    SchoolId with;
+    NetworkId network;
+    std::string purpose;
+    Day since{};
+};
+BOOST_DESCRIBE_STRUCT(Attest, (), (school, with, network, purpose, since))
+
 using Fact = std::variant<Proposed, Accepted, Declined, Withdrawn, ActivityLogged, EffectNoted,
-                          Paused, Resumed, Ended>;
+                          Paused, Resumed, Ended, CarriedOver, Attested, ActivityCorrected>;
 using PairFact = std::variant<PairTaken, PairFreed>;
 
 /// What a command comes to, and what that means for the pair.
@@ -145,6 +168,24 @@ Decision<Facts> decide(const Partnership& partnership, const Pause& command, con
 Decision<Facts> decide(const Partnership& partnership, const Resume& command, const Asked& asked);
 Decision<Facts> decide(const Partnership& partnership, const End& command, const Asked& asked);
 
+Decision<Facts> decide(const Partnership& partnership, PartnershipId id, const Surroundings& around,
+                       const Attest& command, const Asked& asked);
+/// Only the side that wrote it down corrects it, and while it is among those that are kept.
+Decision<Facts> decide(const Partnership& partnership, const CorrectActivity& command,
+                       const Asked& asked);
+/// What happens to the partnership, to the pair that it was, and to the one that it becomes.
+struct CarriedOverFacts {
+    CarriedOver partnership;
+    PairFreed before;
+    PairTaken after;
+};
+/// `pair`: of the school that stays and the one to which it goes, for the same purpose.
+Decision<CarriedOverFacts> decide(const Partnership& partnership, const Pairing& pair,
+                                  const school::CarryOver& command);
+
+void evolve(Partnership& partnership, const CarriedOver& fact);
+void evolve(Partnership& partnership, const Attested& fact);
+void evolve(Partnership& partnership, const ActivityCorrected& fact);
 void evolve(Partnership& partnership, const Fact& fact);
 void evolve(Pairing& pair, const PairFact& fact);
 

@@ -96,6 +96,14 @@ struct HandOver {
 };
 BOOST_DESCRIBE_STRUCT(HandOver, (), (role, to, on))
 
+/// Takes up the posts that they hold at a school at another, and acts there for those who go, too.
+struct FollowSchool {
+    SchoolId from;
+    SchoolId to;
+    Day on{};
+    std::vector<PersonId> together;  ///< who goes, in order
+};
+
 inline constexpr std::size_t deputising_max = 20;  ///< of one person
 inline constexpr std::chrono::days deputy_for_max{400};
 
@@ -124,6 +132,8 @@ struct HandedOver {
 };
 Decision<HandedOver> decide(const Person& person, const Person& to, const HandOver& command,
                             const Asked& asked);
+
+Decision<std::vector<Fact>> decide(const Person& person, const FollowSchool& command);
 
 void evolve(Person& person, const Fact& fact);
 void evolve(Address& address, const AddressFact& fact);

@@ -125,4 +125,49 @@ struct Closed {
 };
 BOOST_DESCRIBE_STRUCT(Closed, (), (review))
 
+/// What was said of the days (review-held) was wrong; the corrected event is named beside it.
+struct HeldCorrected {
+    static constexpr std::string_view kind = "review-held-corrected";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A review took place on other days than were written down, or did not take place.";
+    ReviewId review;
+    std::vector<Day> days;  ///< none: it did not take place
+    Personal<FreeText> reason;
+    static constexpr std::array fields{Field{"review"}, Field{"days"},
+                                       Field{"reason", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(HeldCorrected, (), (review, days, reason))
+
+/// One of the two schools changed, and this goes with it (school-handed-on, in the same commit).
+struct CarriedOver {
+    static constexpr std::string_view kind = "review-carried-over";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A review went from a school to the one that followed it.";
+    ReviewId review;
+    SchoolId from;
+    SchoolId to;
+    static constexpr std::array fields{Field{"review"}, Field{"from"}, Field{"to"}};
+};
+BOOST_DESCRIBE_STRUCT(CarriedOver, (), (review, from, to))
+
+/// Of the time before the log: on the word of whoever enters it, with its own days.
+struct Attested {
+    static constexpr std::string_view kind = "review-attested";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A review of earlier times was entered on somebody's word.";
+    ReviewId review;
+    SchoolId host;
+    SchoolId reviewing_school;
+    NetworkId network;
+    std::vector<ClusterId> clusters;  ///< of either school when it was entered: it counts there
+    std::vector<Day> days;
+    static constexpr std::array fields{Field{"review"},           Field{"host"},
+                                       Field{"reviewing_school"}, Field{"network"},
+                                       Field{"clusters"},         Field{"days"}};
+};
+BOOST_DESCRIBE_STRUCT(Attested, (), (review, host, reviewing_school, network, clusters, days))
+
 }  // namespace commonweal::review

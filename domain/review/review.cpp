@@ -16,15 +16,6 @@ bool Review::on_team(PersonId person) const {
 namespace review {
 namespace {
 
-/// One to three days, each later than the one before.
-Decision<std::monostate> check_days(const std::vector<Day>& days) {
-    if (days.empty()) return refuse(Rule::days_missing, "days");
-    if (days.size() > days_max) return refuse(Rule::too_many_days, std::to_string(days.size()));
-    if (std::ranges::adjacent_find(days, std::greater_equal{}) != days.end())
-        return refuse(Rule::days_not_in_order, to_text(days.front()));
-    return std::monostate{};
-}
-
 /// Exactly one lead, and nobody twice.
 Decision<std::monostate> check_team(const std::vector<TeamMember>& team) {
     if (team.empty()) return refuse(Rule::team_empty);
@@ -39,6 +30,14 @@ Decision<std::monostate> check_team(const std::vector<TeamMember>& team) {
 
 }  // namespace
 
+Decision<std::monostate> check_days(const std::vector<Day>& days) {
+    if (days.empty()) return refuse(Rule::days_missing, "days");
+    if (days.size() > days_max) return refuse(Rule::too_many_days, std::to_string(days.size()));
+    if (std::ranges::adjacent_find(days, std::greater_equal{}) != days.end())
+        return refuse(Rule::days_not_in_order, to_text(days.front()));
+    return std::monostate{};
+}
+
 Decision<Fact> decide(const Review& review, ReviewId id, const Surroundings& around,
                       const Request& command) {
     const auto& [host, reviewing, network] = around;
@@ -46,10 +45,7 @@ Decision<Fact> decide(const Review& review, ReviewId id, const Surroundings& aro
     if (auto ok = two_members(network, {host, command.host}, {reviewing, command.reviewing_school});
         !ok)
         return std::unexpected(ok.error());
-    if (same_group(host, reviewing)) {
-        const auto& trust = host.details.trust_name;
-        return refuse(Rule::same_group, trust.empty() ? host.details.federation_name : trust);
-    }
+    if (const auto group = common_group(host, reviewing)) return refuse(Rule::same_group, *group);
     if (command.focus.too_long()) return refuse(Rule::text_too_long, "focus");
     return Requested{id,
                      command.host,
@@ -175,6 +171,9 @@ void evolve(Review& review, const Fact& fact) {
                        review.comments = f.comments;
                    },
                    [&](const Closed&) { review.stage = Stage::closed; },
+                   [&](const CarriedOver& f) { evolve(review, f); },
+                   [&](const Attested& f) { evolve(review, f); },
+                   [&](const HeldCorrected& f) { evolve(review, f); },
                },
                fact);
 }

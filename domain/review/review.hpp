@@ -48,6 +48,7 @@ struct Review {
     Personal<FreeText> strengths;
     Personal<FreeText> even_better_if;
     Personal<FreeText> comments;
+    bool attested = false;  ///< of earlier times, entered on somebody's word
 
     bool known() const { return stage != review::Stage::none; }
     bool on_team(PersonId person) const;
@@ -106,8 +107,26 @@ BOOST_DESCRIBE_STRUCT(AnswerReport, (), (accurate, comments))
 struct Close {};
 BOOST_DESCRIBE_STRUCT(Close, (), ())
 
-using Fact = std::variant<Requested, Declined, TeamNamed, DaysAgreed, Cancelled, Held,
-                          ReportDrafted, ReportAnswered, Closed>;
+/// Says that a review took place on other days than were written down, or did not take place.
+struct CorrectHeld {
+    bool took_place = true;
+    std::vector<Day> days;  ///< on which it took place
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(CorrectHeld, (), (took_place, days, reason))
+
+/// Enters a review of earlier times.
+struct Attest {
+    SchoolId host;
+    SchoolId reviewing_school;
+    NetworkId network;
+    std::vector<Day> days;
+};
+BOOST_DESCRIBE_STRUCT(Attest, (), (host, reviewing_school, network, days))
+
+using Fact =
+    std::variant<Requested, Declined, TeamNamed, DaysAgreed, Cancelled, Held, ReportDrafted,
+                 ReportAnswered, Closed, CarriedOver, Attested, HeldCorrected>;
 
 /// The schools and the network as they are when a review is asked for.
 struct Surroundings {
@@ -128,7 +147,19 @@ Decision<Fact> decide(const Review& review, const RecordHeld& command, const Ask
 Decision<Fact> decide(const Review& review, const DraftReport& command, const Asked& asked);
 Decision<Fact> decide(const Review& review, const AnswerReport& command, const Asked& asked);
 Decision<Fact> decide(const Review& review, const Close& command, const Asked& asked);
+Decision<Fact> decide(const Review& review, ReviewId id, const Surroundings& around,
+                      const Attest& command, const Asked& asked);
+Decision<Fact> decide(const Review& review, const CorrectHeld& command, const Asked& asked);
+/// `other`: the one that stays; `to`: the one to which the review goes.
+Decision<Fact> decide(const Review& review, const School& other, const School& to,
+                      const school::CarryOver& command);
 
+/// One to three days, each later than the one before.
+Decision<std::monostate> check_days(const std::vector<Day>& days);
+
+void evolve(Review& review, const CarriedOver& fact);
+void evolve(Review& review, const Attested& fact);
+void evolve(Review& review, const HeldCorrected& fact);
 void evolve(Review& review, const Fact& fact);
 
 }  // namespace review

@@ -1,5 +1,8 @@
 #include "domain/school/school.hpp"
 
+#include <algorithm>
+
+#include "domain/core/among.hpp"
 #include "domain/core/overloaded.hpp"
 #include "domain/core/sorted.hpp"
 
@@ -12,12 +15,30 @@ bool School::in(ClusterId cluster) const {
     return contains(clusters, cluster);
 }
 
-bool same_group(const School& a, const School& b) {
+bool School::came_from(SchoolId school) const {
+    return among(predecessors, school, &school::Predecessor::school);
+}
+
+namespace {
+
+bool bars_reviews(const school::Group& group) {
+    return group.kind == school::GroupKind::multi_academy_trust ||
+           group.kind == school::GroupKind::federation;
+}
+
+}  // namespace
+
+std::optional<std::string> common_group(const School& a, const School& b) {
     const auto same = [](const std::string& x, const std::string& y) {
         return !x.empty() && x == y;
     };
-    return same(a.details.trust_code, b.details.trust_code) ||
-           same(a.details.federation_code, b.details.federation_code);
+    if (same(a.details.trust_code, b.details.trust_code)) return a.details.trust_name;
+    if (same(a.details.federation_code, b.details.federation_code))
+        return a.details.federation_name;
+    for (const auto& group : a.groups)
+        if (bars_reviews(group) && among(b.groups, group.code, &school::Group::code))
+            return group.name;
+    return std::nullopt;
 }
 
 Decision<std::monostate> open_school(const School& school, SchoolId asked_for) {
@@ -33,6 +54,20 @@ Decision<std::monostate> two_members(const Network& network, const AskedFor& one
     if (auto ok = open_school(other.school, other.id); !ok) return ok;
     if (!network.known()) return refuse(Rule::not_in_one_network);
     if (!one.school.in(network.id) || !other.school.in(network.id))
+        return refuse(Rule::not_in_one_network, network.name);
+    return std::monostate{};
+}
+
+Decision<std::monostate> two_of_the_past(const Network& network, const AskedFor& one,
+                                         const AskedFor& other) {
+    if (one.id == other.id) return refuse(Rule::same_school, to_text(one.id));
+    for (const auto& [school, id] : {one, other})
+        if (!school.known()) return refuse(Rule::school_unknown, to_text(id));
+    if (!network.known()) return refuse(Rule::network_unknown);
+    const auto ours = [&](const School& school) { return school.in(network.id); };
+    const auto ours_or_closed = [&](const School& school) { return ours(school) || !school.open; };
+    const bool one_is_ours = ours(one.school) || ours(other.school);
+    if (!one_is_ours || !ours_or_closed(one.school) || !ours_or_closed(other.school))
         return refuse(Rule::not_in_one_network, network.name);
     return std::monostate{};
 }
@@ -93,6 +128,17 @@ void evolve(School& school, const Fact& fact) {
                    [&](const LeftNetwork& f) { erase(school.networks, f.network); },
                    [&](const JoinedCluster& f) { insert(school.clusters, f.cluster); },
                    [&](const LeftCluster& f) { erase(school.clusters, f.cluster); },
+                   [&](const Linked& f) { evolve(school, f); },
+                   [&](const HandedOn& f) {
+                       if (f.history) school.history_at = f.to;
+                   },
+                   [&](const PlaceAdded& f) {
+                       school.id = f.school;
+                       school.details = f.details;
+                       school.open = true;
+                   },
+                   [&](const JoinedGroup& f) { evolve(school, f); },
+                   [&](const LeftGroup& f) { evolve(school, f); },
                },
                fact);
 }

@@ -179,4 +179,63 @@ struct ReturnWaived {
 };
 BOOST_DESCRIBE_STRUCT(ReturnWaived, (), (visit, reason))
 
+/// What was said of the day (visit-held) was wrong; the corrected event is named beside it.
+struct HeldCorrected {
+    static constexpr std::string_view kind = "visit-held-corrected";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A visit took place on another day than was written down, or did not take place.";
+    VisitId visit;
+    std::optional<Day> day;  ///< none: it did not take place
+    Personal<FreeText> reason;
+    static constexpr std::array fields{Field{"visit"}, Field{"day"},
+                                       Field{"reason", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(HeldCorrected, (), (visit, day, reason))
+
+struct ReflectionCorrected {
+    static constexpr std::string_view kind = "visit-reflection-corrected";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning = "One side wrote its reflection anew.";
+    VisitId visit;
+    Side side = Side::guest;
+    Personal<FreeText> reflection;
+    static constexpr std::array fields{
+        Field{"visit"}, Field{"side"},
+        Field{"reflection", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(ReflectionCorrected, (), (visit, side, reflection))
+
+/// One of the two schools changed, and this goes with it (school-handed-on, in the same commit).
+struct CarriedOver {
+    static constexpr std::string_view kind = "visit-carried-over";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A visit went from a school to the one that followed it.";
+    VisitId visit;
+    SchoolId from;
+    SchoolId to;
+    static constexpr std::array fields{Field{"visit"}, Field{"from"}, Field{"to"}};
+};
+BOOST_DESCRIBE_STRUCT(CarriedOver, (), (visit, from, to))
+
+/// Of the time before the log: on the word of whoever enters it, with its own day.
+struct Attested {
+    static constexpr std::string_view kind = "visit-attested";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A visit of earlier times was entered on somebody's word.";
+    VisitId visit;
+    SchoolId guest;
+    SchoolId host;
+    NetworkId network;
+    std::vector<ClusterId> clusters;  ///< of either school when it was entered: it counts there
+    std::string theme;                ///< a code of the network's list
+    Day day{};
+    static constexpr std::array fields{Field{"visit"},   Field{"guest"},    Field{"host"},
+                                       Field{"network"}, Field{"clusters"}, Field{"theme"},
+                                       Field{"day"}};
+};
+BOOST_DESCRIBE_STRUCT(Attested, (), (visit, guest, host, network, clusters, theme, day))
+
 }  // namespace commonweal::visit

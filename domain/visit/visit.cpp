@@ -106,6 +106,8 @@ std::optional<Fact> of_original(const Visit& visit, const Fact& fact) {
     if (std::holds_alternative<Held>(fact)) return ReturnPaid{*visit.returns, visit.id};
     if (std::holds_alternative<Declined>(fact) || std::holds_alternative<Cancelled>(fact))
         return ReturnFellThrough{*visit.returns, visit.id};
+    if (const auto* corrected = std::get_if<HeldCorrected>(&fact); corrected && !corrected->day)
+        return ReturnArranged{*visit.returns, visit.id};
     return std::nullopt;
 }
 
@@ -169,6 +171,10 @@ void evolve(Visit& visit, const Fact& fact) {
                    [&](const VisitorsNamed& f) { evolve(visit, f); },
                    [&](const PracticeAdopted& f) { evolve(visit, f); },
                    [&](const PracticeFollowedUp& f) { evolve(visit, f); },
+                   [&](const CarriedOver& f) { evolve(visit, f); },
+                   [&](const Attested& f) { evolve(visit, f); },
+                   [&](const HeldCorrected& f) { evolve(visit, f); },
+                   [&](const ReflectionCorrected& f) { evolve(visit, f); },
                },
                fact);
 }

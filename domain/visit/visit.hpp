@@ -41,6 +41,7 @@ struct Visit {
     std::optional<visit::Sheet> sheet;
     std::optional<visit::Visitors> visitors;
     std::vector<visit::Practice> practices;  ///< in the order of their numbers
+    bool attested = false;                   ///< of earlier times, entered on somebody's word
 
     bool known() const { return stage != visit::Stage::none; }
     /// The host may visit the guest in return, and has not yet asked to.
@@ -114,10 +115,36 @@ struct WaiveReturn {
 };
 BOOST_DESCRIBE_STRUCT(WaiveReturn, (), (reason))
 
+/// Says that a visit took place on another day than was written down, or did not take place.
+struct CorrectHeld {
+    bool took_place = true;
+    std::optional<Day> day;  ///< on which it took place
+    Personal<FreeText> reason;
+};
+BOOST_DESCRIBE_STRUCT(CorrectHeld, (), (took_place, day, reason))
+
+/// Writes a side's reflection anew.
+struct CorrectReflection {
+    Side side = Side::guest;
+    Personal<FreeText> reflection;
+};
+BOOST_DESCRIBE_STRUCT(CorrectReflection, (), (side, reflection))
+
+/// Enters a visit of earlier times.
+struct Attest {
+    SchoolId guest;
+    SchoolId host;
+    NetworkId network;
+    std::string theme;
+    Day day{};
+};
+BOOST_DESCRIBE_STRUCT(Attest, (), (guest, host, network, theme, day))
+
 using Fact =
     std::variant<Requested, Agreed, Declined, Dated, Moved, Cancelled, Held, Reflected,
                  ReturnOffered, MadeInReturn, ReturnArranged, ReturnFellThrough, ReturnPaid,
-                 ReturnWaived, SheetWritten, VisitorsNamed, PracticeAdopted, PracticeFollowedUp>;
+                 ReturnWaived, SheetWritten, VisitorsNamed, PracticeAdopted, PracticeFollowedUp,
+                 CarriedOver, Attested, HeldCorrected, ReflectionCorrected>;
 using Facts = std::vector<Fact>;
 
 /// The schools and the network as they are when a visit is asked for, and the visit for which it is
@@ -143,6 +170,11 @@ Decision<Fact> decide(const Visit& visit, const WriteSheet& command, const Asked
 Decision<Fact> decide(const Visit& visit, const NameVisitors& command, const Asked& asked);
 Decision<Fact> decide(const Visit& visit, const AdoptPractice& command, const Asked& asked);
 Decision<Fact> decide(const Visit& visit, const FollowUpPractice& command, const Asked& asked);
+Decision<Facts> decide(const Visit& visit, VisitId id, const Surroundings& around,
+                       const Attest& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const school::CarryOver& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const CorrectHeld& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const CorrectReflection& command, const Asked& asked);
 /// What a fact about a return visit means for the visit that it returns; none: nothing.
 std::optional<Fact> of_original(const Visit& visit, const Fact& fact);
 
@@ -150,6 +182,10 @@ void evolve(Visit& visit, const SheetWritten& fact);
 void evolve(Visit& visit, const VisitorsNamed& fact);
 void evolve(Visit& visit, const PracticeAdopted& fact);
 void evolve(Visit& visit, const PracticeFollowedUp& fact);
+void evolve(Visit& visit, const CarriedOver& fact);
+void evolve(Visit& visit, const Attested& fact);
+void evolve(Visit& visit, const HeldCorrected& fact);
+void evolve(Visit& visit, const ReflectionCorrected& fact);
 void evolve(Visit& visit, const Fact& fact);
 
 }  // namespace visit

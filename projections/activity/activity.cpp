@@ -3,15 +3,18 @@
 namespace commonweal::view {
 namespace {
 
-/// People's accounts, what only the server needs, and what another event of the same commit says.
+/// People's accounts, what only the server needs, what the register says of how schools hang
+/// together (a whole list of it at once), and what another event of the same commit says.
 template <class Fact>
 constexpr bool is_news = !boost::mp11::mp_contains<
     boost::mp11::mp_list<
-        Unknown, person::Added, person::AddressTaken, person::RoleGiven, person::RoleEnded,
-        person::DeputyNamed, person::DeputyReleased, partnership::PairTaken, partnership::PairFreed,
-        visit::MadeInReturn, visit::ReturnArranged, visit::SheetWritten, visit::VisitorsNamed,
-        meeting::DaysAnswered, meeting::AgendaSet, meeting::Replied, calendar::DayBegan,
-        calendar::ClockConfirmed, calendar::BankHolidaysSet, task::Reminded,
+        Unknown, school::Linked, school::JoinedGroup, school::LeftGroup, person::Added,
+        person::AddressTaken, person::RoleGiven, person::RoleEnded, person::DeputyNamed,
+        person::DeputyReleased, partnership::PairTaken, partnership::PairFreed, visit::MadeInReturn,
+        visit::ReturnArranged, visit::SheetWritten, visit::VisitorsNamed, visit::CarriedOver,
+        review::CarriedOver, partnership::CarriedOver, meeting::CarriedOver,
+        visit::ReflectionCorrected, meeting::DaysAnswered, meeting::AgendaSet, meeting::Replied,
+        calendar::DayBegan, calendar::ClockConfirmed, calendar::BankHolidaysSet, task::Reminded,
         task::RemindedOfMeeting, policy::Enabled, policy::Answered>,
     Fact>::value;
 
@@ -37,10 +40,13 @@ std::optional<ActivityLine> line_of(const Recorded& event, Instant recorded,
                 line.how = event.attribution.how;
                 if (event.attribution.happened) line.happened = event.attribution.happened->day;
                 if constexpr (requires { fact.school; }) line.school = fact.school;
+                if constexpr (std::is_same_v<Fact, school::HandedOn>) line.other = fact.to;
                 if constexpr (requires { fact.cluster; }) line.cluster = fact.cluster;
                 if constexpr (requires { fact.network; }) line.network = fact.network;
                 if (entered.step) {
                     line.engagement = entered.step->id;
+                    line.school = entered.step->now->giver;
+                    line.other = entered.step->now->receiver;
                     // A partnership's days are those of what was done, and no other event's.
                     if constexpr (!requires { fact.partnership; } || requires { fact.day; })
                         line.days = entered.step->now->days;
@@ -70,8 +76,8 @@ ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagem
     entry.meeting = line.meeting;
     entry.days = line.days.list();
     if (line.school.urn != 0) entry.schools = {line.school};
+    if (line.other.urn != 0) entry.schools.push_back(line.other);
     if (engagement == nullptr) return entry;
-    entry.schools = {engagement->giver, engagement->receiver};
     if (engagement->kind == Kind::visit) entry.visit = VisitId{line.engagement->bytes};
     if (engagement->kind == Kind::review) entry.review = ReviewId{line.engagement->bytes};
     if (engagement->kind == Kind::partnership)

@@ -36,7 +36,8 @@ struct ActivityLine {
     Days days;
     std::optional<EngagementId> engagement;  ///< the visit, review or partnership that it is about
     std::optional<MeetingId> meeting;
-    SchoolId school;  ///< of an event about one school, or a meeting's host; URN 0: none
+    SchoolId school;  ///< that it is about, that gave, or that hosts a meeting; URN 0: none
+    SchoolId other;   ///< that received, or to which the school handed on; URN 0: none
     std::optional<ClusterId> cluster;
     std::optional<NetworkId> network;
 };

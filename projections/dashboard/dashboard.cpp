@@ -93,6 +93,15 @@ std::uint32_t* counter(Counts& counts, const Progress& progress) {
 
 constexpr std::uint32_t one_less = static_cast<std::uint32_t>(-1);
 
+/// Where a school followed its own partner, what they did together is nobody's link.
+bool between_two(const Link& link) {
+    return link.giver != link.receiver;
+}
+
+void tell(DashboardChange* change, const Link& link) {
+    if (change != nullptr && between_two(link)) upsert(change->links, link, key_of_link);
+}
+
 }  // namespace
 
 bool DashboardChange::empty() const {
@@ -174,6 +183,7 @@ void Dashboard::fold_membership(const AnyFact& fact, Change* change) {
             },
             [&](const school::Closed& f) { show(f.school, [](Member& m) { m.open = false; }); },
             [&](const school::Reopened& f) { show(f.school, [](Member& m) { m.open = true; }); },
+            [&](const school::HandedOn& f) { inherit(f, change); },
             [](const auto&) {},
         },
         fact);
@@ -203,15 +213,13 @@ void Dashboard::leave(SchoolId school, Change* change) {
 
 void Dashboard::fold_step(const Engagements::Step& step, Change* change) {
     const auto& now = *step.now;
-    const bool held_now = now.took_place() && (!step.before || !step.before->took_place());
     const auto counts_before = counts_;
     if (step.before) count(*step.before, one_less);
     count(now, 1);
-    const auto& row = link(step);
-    if (held_now) give_and_receive(now, change);
-    if (change == nullptr) return;
-    if (counts_ != counts_before) change->counts = counts_;
-    upsert(change->links, row, key_of_link);
+    fold_link(step, change);
+    if (step.held() != 0) give_and_receive(now, step.held(), change);
+    if (step.carried && now.took_place()) carry_over(now, *step.carried, change);
+    if (change != nullptr && counts_ != counts_before) change->counts = counts_;
 }
 
 void Dashboard::fold_meeting(const MeetingEntry& meeting, Change* change) {
@@ -222,30 +230,85 @@ void Dashboard::count(const Progress& progress, std::uint32_t by) {
     if (auto* at = counter(counts_, progress)) *at += by;
 }
 
-const Link& Dashboard::link(const Engagements::Step& step) {
-    const auto& now = *step.now;
-    const LinkKey key{now.giver, now.receiver, now.kind};
-    auto& link =
-        links_.try_emplace(key, Link{key.giver, key.receiver, key.kind, 0, 0, {}}).first->second;
-    if (step.before && step.before->open()) --link.open;
-    if (step.before && step.before->took_place()) --link.held;
-    if (now.open()) ++link.open;
-    if (!now.took_place()) return link;
-    ++link.held;
-    if (!link.last_day || now.days.first() > link.last_day) link.last_day = now.days.first();
-    return link;
+Link& Dashboard::link(SchoolId giver, SchoolId receiver, Kind kind) {
+    const LinkKey key{giver, receiver, kind};
+    return links_.try_emplace(key, Link{giver, receiver, kind, 0, 0, {}}).first->second;
 }
 
-void Dashboard::give_and_receive(const Engagement& engagement, Change* change) {
-    const bool review = engagement.kind == Kind::review;
-    const auto add = [&](SchoolId school, std::uint32_t Balance::* column) {
-        const auto found = balance_.find(school);
-        if (found == balance_.end()) return;  // only members have a row
-        ++(found->second.*column);
-        if (change != nullptr) upsert(change->balance, found->second, key_of_balance);
+/// Takes what it was from the link of the schools that it was of, and adds what it is.
+void Dashboard::fold_link(const Engagements::Step& step, Change* change) {
+    const auto& now = *step.now;
+    const auto before = [&](SchoolId school) {
+        return heirs_.of(step.carried && school == step.carried->to ? step.carried->from : school);
     };
-    add(engagement.giver, review ? &Balance::reviews_given : &Balance::visits_hosted);
-    add(engagement.receiver, review ? &Balance::reviews_received : &Balance::visits_made);
+    if (step.before) {
+        auto& was = link(before(now.giver), before(now.receiver), now.kind);
+        if (step.before->open()) --was.open;
+        if (step.before->took_place()) --was.held;
+        if (was.held == 0) was.last_day.reset();
+        if (step.carried) tell(change, was);
+    }
+    auto& is = link(heirs_.of(now.giver), heirs_.of(now.receiver), now.kind);
+    if (now.open()) ++is.open;
+    if (now.took_place()) {
+        ++is.held;
+        if (!is.last_day || now.days.first() > is.last_day) is.last_day = now.days.first();
+    }
+    tell(change, is);
+}
+
+void Dashboard::give_and_receive(const Engagement& engagement, int by, Change* change) {
+    count_for(engagement.giver, engagement.kind, true, by, change);
+    count_for(engagement.receiver, engagement.kind, false, by, change);
+}
+
+/// What took place already, and has something left to do, counts for the school to which it goes.
+void Dashboard::carry_over(const Engagement& now, const school::CarryOver& carried,
+                           Change* change) {
+    const bool gave = now.giver == carried.to;
+    count_for(carried.from, now.kind, gave, -1, change);
+    count_for(carried.to, now.kind, gave, 1, change);
+}
+
+void Dashboard::count_for(SchoolId school, Kind kind, bool gave, int by, Change* change) {
+    const auto found = balance_.find(heirs_.of(school));
+    if (found == balance_.end()) return;  // only members have a row
+    found->second.count(kind, gave, by);
+    if (change != nullptr) upsert(change->balance, found->second, key_of_balance);
+}
+
+/// What a school gave and received counts for the one that followed it from now on.
+void Dashboard::inherit(const school::HandedOn& fact, Change* change) {
+    if (!fact.history || heirs_.of(fact.to) == fact.school) return;
+    const auto from = balance_.find(fact.school);
+    const auto to = balance_.find(fact.to);
+    if (to == balance_.end()) return;  // it counts where the other one is a member
+    if (from != balance_.end()) {
+        to->second.add(from->second);
+        from->second = {fact.school};
+        if (change != nullptr)
+            for (const auto& row : {from->second, to->second})
+                upsert(change->balance, row, key_of_balance);
+    }
+    inherit_links(fact, change);
+    heirs_.inherit(fact.school, fact.to);
+}
+
+void Dashboard::inherit_links(const school::HandedOn& fact, Change* change) {
+    std::vector<Link> theirs;
+    for (const auto& [key, link] : links_)
+        if (key.giver == fact.school || key.receiver == fact.school) theirs.push_back(link);
+    const auto heir = [&](SchoolId school) { return school == fact.school ? fact.to : school; };
+    for (const auto& old : theirs) {
+        auto& was = link(old.giver, old.receiver, old.kind);
+        was = {old.giver, old.receiver, old.kind, 0, 0, {}};
+        auto& is = link(heir(old.giver), heir(old.receiver), old.kind);
+        is.open += old.open;
+        is.held += old.held;
+        is.last_day = std::max(is.last_day, old.last_day);
+        tell(change, is);
+        tell(change, was);
+    }
 }
 
 DashboardView Dashboard::view(const Diary& diary) const {
@@ -253,7 +316,7 @@ DashboardView Dashboard::view(const Diary& diary) const {
                counts_,  {},       {},    {},        activity_.newest_first(diary.engagements())};
     for (const auto& [school, member] : members_) shown.members.push_back(member);
     for (const auto& [key, link] : links_)
-        if (link.open + link.held > 0) shown.links.push_back(link);
+        if (link.open + link.held > 0 && between_two(link)) shown.links.push_back(link);
     std::ranges::sort(shown.links, {}, key_of_link);
     for (const auto& [school, row] : balance_) shown.balance.push_back(row);
     MeetingFilter here;

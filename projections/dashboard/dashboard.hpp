@@ -6,6 +6,7 @@
 
 #include "projections/activity/activity.hpp"
 #include "projections/diary/diary.hpp"
+#include "projections/engagement/heirs.hpp"
 
 namespace commonweal::view {
 
@@ -61,14 +62,6 @@ struct Link {
     std::optional<Day> last_day;  ///< of those that took place
 };
 BOOST_DESCRIBE_STRUCT(Link, (), (giver, receiver, kind, open, held, last_day))
-
-/// What a member gave and received, counted when it took place.
-struct Balance {
-    SchoolId school;
-    std::uint32_t reviews_given = 0, reviews_received = 0, visits_hosted = 0, visits_made = 0;
-};
-BOOST_DESCRIBE_STRUCT(Balance, (),
-                      (school, reviews_given, reviews_received, visits_hosted, visits_made))
 
 /// What a dashboard shows. Lists are in the order of URNs, never ranked; activity newest first.
 struct DashboardView {
@@ -138,8 +131,13 @@ class Dashboard {
     void fold_step(const Engagements::Step& step, Change* change);
     static void fold_meeting(const MeetingEntry& meeting, Change* change);
     void count(const Progress& progress, std::uint32_t by);
-    const Link& link(const Engagements::Step& step);
-    void give_and_receive(const Engagement& engagement, Change* change);
+    Link& link(SchoolId giver, SchoolId receiver, Kind kind);
+    void fold_link(const Engagements::Step& step, Change* change);
+    void give_and_receive(const Engagement& engagement, int by, Change* change);
+    void carry_over(const Engagement& now, const school::CarryOver& carried, Change* change);
+    void count_for(SchoolId school, Kind kind, bool gave, int by, Change* change);
+    void inherit(const school::HandedOn& fact, Change* change);
+    void inherit_links(const school::HandedOn& fact, Change* change);
 
     std::optional<ClusterId> cluster_;
     std::optional<NetworkId> network_;
@@ -149,6 +147,7 @@ class Dashboard {
     Counts counts_;
     std::unordered_map<LinkKey, Link, LinkKeyHash> links_;
     std::map<SchoolId, Balance> balance_;
+    Heirs heirs_;
     Activity activity_;
 };
 

@@ -5,38 +5,95 @@
 namespace commonweal::view {
 
 VisitSummary visit_summary(const EngagementId& id, const Engagement& e) {
-    return {VisitId{id.bytes}, e.receiver,     e.giver,     e.network, e.theme,      e.visit_stage,
-            e.days.first(),    e.return_stage, e.practices, e.version, e.changed_at, e.changed};
+    return {.id = VisitId{id.bytes},
+            .guest = e.receiver,
+            .host = e.giver,
+            .network = e.network,
+            .theme = e.theme,
+            .stage = e.visit_stage,
+            .day = e.days.first(),
+            .return_stage = e.return_stage,
+            .practices = e.practices,
+            .attested = e.attested,
+            .version = e.version,
+            .position = e.changed_at,
+            .changed = e.changed};
 }
 
 ReviewSummary review_summary(const EngagementId& id, const Engagement& e) {
-    return {ReviewId{id.bytes}, e.receiver, e.giver,      e.network, e.review_stage,
-            e.days.list(),      e.version,  e.changed_at, e.changed};
+    return {.id = ReviewId{id.bytes},
+            .host = e.receiver,
+            .reviewing_school = e.giver,
+            .network = e.network,
+            .stage = e.review_stage,
+            .days = e.days.list(),
+            .attested = e.attested,
+            .version = e.version,
+            .position = e.changed_at,
+            .changed = e.changed};
 }
 
 PartnershipSummary partnership_summary(const EngagementId& id, const Engagement& e) {
-    return {PartnershipId{id.bytes},
-            e.giver,
-            e.receiver,
-            e.network,
-            e.theme,
-            e.partnership_stage,
-            e.activities,
-            e.days.first(),
-            e.version,
-            e.changed_at,
-            e.changed};
+    return {.id = PartnershipId{id.bytes},
+            .school = e.giver,
+            .partner = e.receiver,
+            .network = e.network,
+            .purpose = e.theme,
+            .stage = e.partnership_stage,
+            .activities = e.activities,
+            .last_activity = e.days.first(),
+            .proposed_on = e.attested ? std::nullopt : std::optional{e.asked_on},
+            .began_on = e.began_on,
+            .ended_on = e.ended_on,
+            .attested = e.attested,
+            .version = e.version,
+            .position = e.changed_at,
+            .changed = e.changed};
 }
 
 Entered Diary::apply(const Recorded& event, Instant recorded) {
-    auto step = engagements_.apply(event, recorded);
+    const auto step = engagements_.apply(event, recorded);
     const Day on = engagements_.day_of(event, recorded);
-    if (!step) return {{}, meetings_.apply(event, recorded, on), on};
-    if (step->before) return {step, nullptr, on};
-    for (auto* order :
-         {&in_order_, &of_school_[step->now->giver], &of_school_[step->now->receiver]})
-        order->push_back({event.position, step->id});
-    return {step, nullptr, on};
+    if (!step) {
+        Entered entered{{}, meetings_.apply(event, recorded, on), on, {}};
+        const auto* handed_on = std::get_if<school::HandedOn>(&event.fact);
+        if (handed_on != nullptr && handed_on->history)
+            entered.inherited = inherit(handed_on->school, handed_on->to);
+        return entered;
+    }
+    const Request request{step->now->requested_at, step->id};
+    if (!step->before) {
+        for (auto* order :
+             {&in_order_, &of_school_[step->now->giver], &of_school_[step->now->receiver]})
+            order->push_back(request);
+    }
+    if (step->carried) carry_over(request, *step->carried);
+    return {step, nullptr, on, {}};
+}
+
+/// From the list of one school to its place in that of the other: it was asked for earlier.
+void Diary::carry_over(const Request& request, const school::CarryOver& carried) {
+    std::erase_if(of_school_[carried.from],
+                  [&](const Request& r) { return r.position == request.position; });
+    auto& order = of_school_[carried.to];
+    order.insert(std::ranges::lower_bound(order, request.position, {}, &Request::position),
+                 request);
+    const auto& now = *engagements_.find(request.id);
+    const auto heir = heirs_.find(carried.from);
+    if (now.took_place() && heir != heirs_.end() && heir->second == carried.to)
+        inherited_[carried.to].count(now.kind, now.giver == carried.to, -1);  // it is its own now
+}
+
+/// What counts for a school: by itself, and from those that it follows.
+Balance Diary::inherit(SchoolId from, SchoolId to) {
+    auto inherited = inherited_[from];
+    for (const auto& request : of_school_[from]) {
+        const auto& e = *engagements_.find(request.id);
+        if (e.took_place()) inherited.count(e.kind, e.giver == from, 1);
+    }
+    inherited_[to].add(inherited);
+    heirs_[from] = to;
+    return inherited;
 }
 
 std::vector<Day> Diary::days_taken(SchoolId school) const {

@@ -17,13 +17,14 @@ struct VisitSummary {
     std::optional<Day> day;
     visit::Return return_stage = visit::Return::none;
     std::uint32_t practices = 0;  ///< that were adopted
+    bool attested = false;        ///< of earlier times, entered on somebody's word
     Version version = 0;
     Position position = 0;  ///< of its last event
     Instant changed{};
 };
 BOOST_DESCRIBE_STRUCT(VisitSummary, (),
                       (id, guest, host, network, theme, stage, day, return_stage, practices,
-                       version, position, changed))
+                       attested, version, position, changed))
 
 struct ReviewSummary {
     ReviewId id;
@@ -32,13 +33,14 @@ struct ReviewSummary {
     NetworkId network;
     review::Stage stage = review::Stage::none;
     std::vector<Day> days;
+    bool attested = false;  ///< of earlier times, entered on somebody's word
     Version version = 0;
     Position position = 0;  ///< of its last event
     Instant changed{};
 };
 BOOST_DESCRIBE_STRUCT(ReviewSummary, (),
-                      (id, host, reviewing_school, network, stage, days, version, position,
-                       changed))
+                      (id, host, reviewing_school, network, stage, days, attested, version,
+                       position, changed))
 
 struct PartnershipSummary {
     PartnershipId id;
@@ -49,13 +51,17 @@ struct PartnershipSummary {
     partnership::Stage stage = partnership::Stage::none;
     std::uint32_t activities = 0;
     std::optional<Day> last_activity;
+    std::optional<Day> proposed_on;  ///< none: it is of earlier times
+    std::optional<Day> began_on;     ///< when it was accepted
+    std::optional<Day> ended_on;     ///< or was declined or withdrawn
+    bool attested = false;           ///< of earlier times, entered on somebody's word
     Version version = 0;
     Position position = 0;  ///< of its last event
     Instant changed{};
 };
 BOOST_DESCRIBE_STRUCT(PartnershipSummary, (),
                       (id, school, partner, network, purpose, stage, activities, last_activity,
-                       version, position, changed))
+                       proposed_on, began_on, ended_on, attested, version, position, changed))
 
 VisitSummary visit_summary(const EngagementId& id, const Engagement& engagement);
 ReviewSummary review_summary(const EngagementId& id, const Engagement& engagement);
@@ -92,6 +98,8 @@ class Diary {
         EngagementId id;
     };
     using Order = std::vector<Request>;
+    void carry_over(const Request& request, const school::CarryOver& carried);
+    Balance inherit(SchoolId from, SchoolId to);
     Page walk(const Order& order, Kind kind, const DiaryFilter& filter, Position before,
               std::size_t limit) const;
 
@@ -99,6 +107,8 @@ class Diary {
     Meetings meetings_;
     Order in_order_;  ///< by the position of the request
     std::unordered_map<SchoolId, Order> of_school_;
+    std::unordered_map<SchoolId, Balance> inherited_;  ///< from schools that it follows
+    std::unordered_map<SchoolId, SchoolId> heirs_;     ///< for whom what one did counts
 };
 
 }  // namespace commonweal::view

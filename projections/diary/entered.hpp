@@ -1,7 +1,7 @@
 #pragma once
 // What an event did to the diary.
 
-#include "projections/engagement/engagement.hpp"
+#include "projections/engagement/balance.hpp"
 #include "projections/meeting/meetings.hpp"
 
 namespace commonweal::view {
@@ -11,6 +11,7 @@ struct Entered {
     std::optional<Engagements::Step> step;  ///< to a visit, a review or a partnership
     const MeetingEntry* meeting = nullptr;  ///< that it is about
     Day on{};                               ///< when it happened
+    std::optional<Balance> inherited{};     ///< that counts for another school from now on
 };
 
 }  // namespace commonweal::view

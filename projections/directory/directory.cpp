@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "domain/core/overloaded.hpp"
+#include "domain/core/sorted.hpp"
 #include "domain/core/text.hpp"
 
 namespace commonweal::view {
@@ -23,6 +24,13 @@ double kilometres(const school::Details& details, std::pair<std::int32_t, std::i
     const auto east = static_cast<double>(*details.easting) - from.first;
     const auto north = static_cast<double>(*details.northing) - from.second;
     return std::hypot(east, north) / 1000.0;
+}
+
+/// Name, town, number, and the numbers of those that it came from, in small letters.
+std::string sought(const School& school) {
+    auto text = school.details.name + " " + school.details.town + " " + to_text(school.id);
+    for (const auto& predecessor : school.predecessors) text += " " + to_text(predecessor.school);
+    return small_letters(text);
 }
 
 /// The school that a fact of its stream is about.
@@ -69,14 +77,48 @@ void Directory::fold_school(const AnyFact& fact) {
                 school::evolve(entry.school, f);
         },
         fact);
-    const auto& details = entry.school.details;
-    entry.sought = small_letters(details.name + " " + details.town + " " + to_text(id));
+    for (const auto& predecessor : entry.school.predecessors) {
+        insert(successors_[predecessor.school], id);
+        if (const auto from = schools_.find(predecessor.school); from != schools_.end())
+            watch(from->second);
+    }
+    if (!entry.school.known()) return;  // so far only named as one that another came from
+    entry.sought = sought(entry.school);
     by_name_[name_key(entry.school)] = id;
+    watch(entry);
+}
+
+void Directory::watch(const Entry& entry) {
+    const auto& school = entry.school;
+    const bool member = !school.networks.empty() || !school.clusters.empty();
+    if (member && (!school.open || !successors(school.id).empty()))
+        changing_.insert(school.id);
+    else
+        changing_.erase(school.id);
+}
+
+std::vector<SchoolSummary> Directory::successors(SchoolId school) const {
+    std::vector<SchoolSummary> here;
+    const auto found = successors_.find(school);
+    if (found == successors_.end()) return here;
+    for (const auto successor : found->second)
+        if (const auto known = this->school(successor)) here.push_back(*known);
+    return here;
+}
+
+std::vector<Directory::Changing> Directory::changing(std::optional<NetworkId> network) const {
+    std::vector<Changing> all;
+    for (const auto id : changing_) {
+        auto school = *this->school(id);
+        if (!network || contains(school.networks, *network))
+            all.push_back({std::move(school), successors(id)});
+    }
+    return all;
 }
 
 std::optional<SchoolSummary> Directory::school(SchoolId school) const {
     const auto found = schools_.find(school);
-    if (found == schools_.end()) return std::nullopt;
+    if (found == schools_.end() || !found->second.school.known()) return std::nullopt;
     return summary_of(found->second.school);
 }
 

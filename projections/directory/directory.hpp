@@ -2,6 +2,7 @@
 // Which schools, networks and clusters there are: to search, to list and to name them.
 
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "domain/catalogue.hpp"
@@ -67,6 +68,15 @@ class Directory {
     std::vector<NetworkSummary> networks() const;
     std::optional<NetworkSummary> network(NetworkId id) const;
     std::optional<ClusterSummary> cluster(ClusterId id) const;
+    /// Schools that belong to something although they have closed, or another one followed them: in
+    /// the order of their numbers.
+    struct Changing {
+        SchoolSummary school;
+        std::vector<SchoolSummary> successors;  ///< those that are here
+    };
+    std::vector<Changing> changing(std::optional<NetworkId> network) const;
+    /// The schools that followed one, and are here.
+    std::vector<SchoolSummary> successors(SchoolId school) const;
 
   private:
     struct Entry {
@@ -74,10 +84,13 @@ class Directory {
         std::string sought;  ///< name, town and URN in small letters
     };
     void fold_school(const AnyFact& fact);
+    void watch(const Entry& entry);
     bool matches(const Entry& entry, const SchoolFilter& filter, const std::string& text) const;
 
     std::unordered_map<SchoolId, Entry> schools_;
     std::map<std::string, SchoolId> by_name_;  ///< small letters, then the URN
+    std::unordered_map<SchoolId, std::vector<SchoolId>> successors_;
+    std::set<SchoolId> changing_;
     std::map<NetworkId, NetworkSummary> networks_;
     std::map<ClusterId, ClusterSummary> clusters_;
 };

@@ -9,14 +9,16 @@ using visit::Stage;
 using ReviewStage = review::Stage;
 using PartnershipStage = partnership::Stage;
 
+/// Of the events on a thing's own stream: others that name it (a reminder, a pair that is taken) do
+/// nothing to it.
 std::optional<EngagementId> id_of(const AnyFact& fact) {
     return std::visit(
-        [](const auto& f) -> std::optional<EngagementId> {
-            if constexpr (requires { f.visit.bytes; })
+        []<class F>(const F& f) -> std::optional<EngagementId> {
+            if constexpr (boost::mp11::mp_contains<visit::Fact, F>::value)
                 return EngagementId{f.visit.bytes};
-            else if constexpr (requires { f.review.bytes; })
+            else if constexpr (boost::mp11::mp_contains<review::Fact, F>::value)
                 return EngagementId{f.review.bytes};
-            else if constexpr (requires { f.partnership.bytes; })
+            else if constexpr (boost::mp11::mp_contains<partnership::Fact, F>::value)
                 return EngagementId{f.partnership.bytes};
             else
                 return std::nullopt;
@@ -41,6 +43,20 @@ void begin(Engagement& e, const review::Requested& f) {
     e.review_stage = ReviewStage::requested;
 }
 
+void begin(Engagement& e, const visit::Attested& f) {
+    begin(e, visit::Requested{f.visit, f.guest, f.host, f.network, f.clusters, f.theme, {}});
+    e.visit_stage = Stage::held;
+    e.days = Days({&f.day, 1});
+    e.attested = true;
+}
+
+void begin(Engagement& e, const review::Attested& f) {
+    begin(e, review::Requested{f.review, f.host, f.reviewing_school, f.network, f.clusters, {}});
+    e.review_stage = ReviewStage::closed;
+    e.days = Days(f.days);
+    e.attested = true;
+}
+
 void begin(Engagement& e, const partnership::Proposed& f) {
     e.kind = Kind::partnership;
     e.giver = f.school;
@@ -50,10 +66,51 @@ void begin(Engagement& e, const partnership::Proposed& f) {
     e.partnership_stage = PartnershipStage::proposed;
 }
 
+void begin(Engagement& e, const partnership::Attested& f) {
+    begin(e, partnership::Proposed{
+                 f.partnership, f.school, f.partner, f.network, f.clusters, f.purpose, {}});
+    e.partnership_stage = PartnershipStage::active;
+    e.began_on = f.since;
+    e.attested = true;
+}
+
+template <class CarriedOver>
+void carry_over(Engagement& e, const CarriedOver& f) {
+    if (e.giver == f.from)
+        e.giver = f.to;
+    else if (e.receiver == f.from)
+        e.receiver = f.to;
+}
+
+void correct(Engagement& e, const visit::HeldCorrected& f) {
+    if (!f.day) e.visit_stage = e.attested ? Stage::cancelled : Stage::agreed;
+    e.days = f.day ? Days({&*f.day, 1}) : Days();
+}
+
+void correct(Engagement& e, const review::HeldCorrected& f) {
+    if (f.days.empty())
+        e.review_stage = e.attested ? ReviewStage::cancelled : ReviewStage::team_named;
+    e.days = Days(f.days);
+}
+
+/// The day that is shown is the latest activity's.
+void correct(Engagement& e, const partnership::ActivityCorrected& f) {
+    if (f.number == e.activities) e.days = Days({&f.day, 1});
+}
+
 void step(Engagement& e, const AnyFact& fact) {
     std::visit(
         Overloaded{
             [&](const visit::Requested& f) { begin(e, f); },
+            [&](const visit::Attested& f) { begin(e, f); },
+            [&](const review::Attested& f) { begin(e, f); },
+            [&](const partnership::Attested& f) { begin(e, f); },
+            [&](const visit::CarriedOver& f) { carry_over(e, f); },
+            [&](const review::CarriedOver& f) { carry_over(e, f); },
+            [&](const partnership::CarriedOver& f) { carry_over(e, f); },
+            [&](const visit::HeldCorrected& f) { correct(e, f); },
+            [&](const review::HeldCorrected& f) { correct(e, f); },
+            [&](const partnership::ActivityCorrected& f) { correct(e, f); },
             [&](const visit::Agreed&) { e.visit_stage = Stage::agreed; },
             [&](const visit::Declined&) { e.visit_stage = Stage::declined; },
             [&](const visit::Dated& f) {
@@ -112,9 +169,37 @@ void step(Engagement& e, const AnyFact& fact) {
 }
 
 bool begins(const AnyFact& fact) {
-    return std::holds_alternative<visit::Requested>(fact) ||
-           std::holds_alternative<review::Requested>(fact) ||
-           std::holds_alternative<partnership::Proposed>(fact);
+    return std::visit(
+        []<class F>(const F&) {
+            return boost::mp11::mp_contains<
+                boost::mp11::mp_list<visit::Requested, visit::Attested, review::Requested,
+                                     review::Attested, partnership::Proposed,
+                                     partnership::Attested>,
+                F>::value;
+        },
+        fact);
+}
+
+std::optional<school::CarryOver> carried_by(const AnyFact& fact) {
+    return std::visit(
+        []<class F>(const F& f) -> std::optional<school::CarryOver> {
+            if constexpr (boost::mp11::mp_contains<
+                              boost::mp11::mp_list<visit::CarriedOver, review::CarriedOver,
+                                                   partnership::CarriedOver>,
+                              F>::value)
+                return school::CarryOver{f.from, f.to};
+            else
+                return std::nullopt;
+        },
+        fact);
+}
+
+/// The days on which a partnership began and ended.
+void date(Engagement& e, const std::optional<Progress>& before, Day day) {
+    using enum PartnershipStage;
+    if (e.kind != Kind::partnership || (before && *before == e)) return;
+    if (e.partnership_stage == active && !e.began_on) e.began_on = day;
+    if (e.partnership_stage >= declined) e.ended_on = day;
 }
 
 }  // namespace
@@ -143,12 +228,14 @@ std::optional<Engagements::Step> Engagements::apply(const Recorded& event, Insta
         found->second.requested_at = event.position;
     }
     auto& engagement = found->second;
-    Step done{*id, std::nullopt, &engagement};
+    Step done{*id, std::nullopt, &engagement, carried_by(event.fact)};
     if (engagement.version != 0) done.before = engagement;
     const auto return_before = engagement.return_stage;
     step(engagement, event.fact);
     if (return_before != engagement.return_stage) engagement.return_since = day_of(event, recorded);
     if (!done.before || *done.before != engagement) engagement.since = day_of(event, recorded);
+    if (!done.before) engagement.asked_on = engagement.since;
+    date(engagement, done.before, engagement.since);
     engagement.changed_at = event.position;
     engagement.changed = recorded;
     engagement.version = event.version;

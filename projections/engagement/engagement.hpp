@@ -68,8 +68,12 @@ struct Engagement : Progress {
     bool guest_reflected = false;
     bool host_reflected = false;
     visit::Return return_stage = visit::Return::none;
-    Day return_since{};      ///< on which the return became what it is
-    bool sent_back = false;  ///< the host says that the report is not accurate
+    Day return_since{};           ///< on which the return became what it is
+    bool sent_back = false;       ///< the host says that the report is not accurate
+    bool attested = false;        ///< of earlier times, entered on somebody's word
+    std::optional<Day> began_on;  ///< of a partnership: when it was accepted
+    std::optional<Day> ended_on;  ///< of a partnership: when it ended, or was declined or withdrawn
+    Day asked_on{};               ///< when it was requested or proposed
 };
 
 /// The id of a visit, a review or a partnership: 16 bytes, whichever it is.
@@ -91,6 +95,12 @@ class Engagements {
         EngagementId id;
         std::optional<Progress> before;
         const Engagement* now = nullptr;
+        std::optional<school::CarryOver> carried{};  ///< one of its schools was followed by another
+
+        /// -1, 0 or 1: how much it changed the number of those that took place.
+        int held() const {
+            return (now->took_place() ? 1 : 0) - (before && before->took_place() ? 1 : 0);
+        }
     };
     /// None where the event is about something else, or about one whose request was not told.
     std::optional<Step> apply(const Recorded& event, Instant recorded);

@@ -76,6 +76,7 @@ void step(MeetingEntry& entry, const AnyFact& fact) {
             },
             [&](const meeting::Cancelled&) { s.stage = Stage::cancelled; },
             [&](const meeting::HostChanged& f) { s.host = f.host; },
+            [&](const meeting::CarriedOver& f) { s.host = f.to; },
             [&](const meeting::Replied& f) {
                 entry.answers[f.school] = f.coming;
                 count_answers(entry);

@@ -1,5 +1,6 @@
 #include "projections/school_page/school_page.hpp"
 
+#include "domain/core/among.hpp"
 #include "domain/core/overloaded.hpp"
 #include "projections/dashboard/merge.hpp"
 
@@ -14,8 +15,9 @@ void replace(std::optional<T>& value, std::optional<T> later) {
 }  // namespace
 
 bool SchoolPageChange::empty() const {
-    return !details && !open && !networks && !clusters && !balance && visits.empty() &&
-           reviews.empty() && partnerships.empty() && activity.empty();
+    return !details && !open && !networks && !clusters && !predecessors && !successors && !groups &&
+           !balance && visits.empty() && reviews.empty() && partnerships.empty() &&
+           activity.empty();
 }
 
 void SchoolPageChange::merge(SchoolPageChange later) {
@@ -23,6 +25,9 @@ void SchoolPageChange::merge(SchoolPageChange later) {
     replace(open, later.open);
     replace(networks, std::move(later.networks));
     replace(clusters, std::move(later.clusters));
+    replace(predecessors, std::move(later.predecessors));
+    replace(successors, std::move(later.successors));
+    replace(groups, std::move(later.groups));
     replace(balance, later.balance);
     merge_rows(visits, std::move(later.visits), &VisitSummary::id);
     merge_rows(reviews, std::move(later.reviews), &ReviewSummary::id);
@@ -35,7 +40,7 @@ void SchoolPage::apply(const News& news, Change* change) {
     if (news.entered.step)
         fold_step(*news.entered.step, change);
     else
-        fold_school(news.event.fact, change);
+        fold_school(news.entered, news.event.fact, change);
     if (!news.line) return;
     if (change != nullptr)
         append_newest(change->activity, {activity_entry(*news.line, news.engagement())},
@@ -43,27 +48,57 @@ void SchoolPage::apply(const News& news, Change* change) {
     activity_.add(*news.line);
 }
 
-void SchoolPage::fold_school(const AnyFact& fact, Change* change) {
+/// What an event says of this school, or of one that it came from or that followed it.
+void SchoolPage::fold_school(const Entered& entered, const AnyFact& fact, Change* change) {
     const auto before = school_;
+    const auto successors_before = successors_;
     std::visit(
-        [&](const auto& f) {
-            if constexpr (std::is_constructible_v<school::Fact, decltype(f)>)
-                school::evolve(school_, f);
+        [&]<class F>(const F& f) {
+            if constexpr (std::is_constructible_v<school::Fact, F>)
+                if (f.school == id_) school::evolve(school_, f);
+            if constexpr (requires { follow(f); }) follow(f);
         },
         fact);
+    const auto* handed_on = std::get_if<school::HandedOn>(&fact);
+    const bool inherits = handed_on != nullptr && handed_on->to == id_ && entered.inherited;
+    if (inherits) {
+        balance_.add(*entered.inherited);
+        inherited_from_.push_back(handed_on->school);
+    }
     if (change == nullptr) return;
+    if (inherits) change->balance = balance();
     if (school_.details != before.details) change->details = school_.details;
     if (school_.open != before.open) change->open = school_.open;
     if (school_.networks != before.networks) change->networks = school_.networks;
     if (school_.clusters != before.clusters) change->clusters = school_.clusters;
+    if (school_.predecessors != before.predecessors) change->predecessors = school_.predecessors;
+    if (school_.groups != before.groups) change->groups = school_.groups;
+    if (successors_ != successors_before) change->successors = successors_;
+}
+
+/// One that is known by its successor alone has the name that stands there.
+void SchoolPage::follow(const school::Linked& fact) {
+    if (fact.predecessor != id_) return;
+    if (!school_.known()) school_.details.name = fact.predecessor_name;
+    const auto known = std::ranges::find(successors_, fact.school, &Successor::school);
+    if (known == successors_.end())
+        successors_.push_back({fact.school, fact.change, fact.on});
+    else
+        *known = {fact.school, fact.change, fact.on, known->handed_on};
+}
+
+void SchoolPage::follow(const school::HandedOn& fact) {
+    for (auto& successor : successors_)
+        if (fact.school == id_ && successor.school == fact.to) successor.handed_on = true;
 }
 
 void SchoolPage::fold_step(const Engagements::Step& step, Change* change) {
     const auto& now = *step.now;
-    const bool held_now = now.took_place() && (!step.before || !step.before->took_place());
-    if (held_now) give_or_receive(now);
+    const bool moved = step.carried && now.took_place();
+    if (step.held() != 0) give_or_receive(now, step.held());
+    if (moved) carry_over(now, *step.carried);
     if (change == nullptr) return;
-    if (held_now) change->balance = balance();
+    if (step.held() != 0 || moved) change->balance = balance();
     switch (now.kind) {
         case Kind::visit:
             return upsert(change->visits, visit_summary(step.id, now), &VisitSummary::id);
@@ -75,35 +110,41 @@ void SchoolPage::fold_step(const Engagements::Step& step, Change* change) {
     }
 }
 
-void SchoolPage::give_or_receive(const Engagement& engagement) {
-    const bool gives = engagement.giver == school_.id;
-    if (engagement.kind == Kind::review)
-        ++(gives ? balance_.reviews_given : balance_.reviews_received);
-    else
-        ++(gives ? balance_.visits_hosted : balance_.visits_made);
+/// What took place already goes with its school, unless all that the school did has gone before.
+void SchoolPage::carry_over(const Engagement& now, const school::CarryOver& carried) {
+    const bool gave = now.giver == carried.to;
+    if (carried.from == id_) balance_.count(now.kind, gave, -1);
+    if (carried.to == id_ && !among(inherited_from_, carried.from))
+        balance_.count(now.kind, gave, 1);
+}
+
+void SchoolPage::give_or_receive(const Engagement& engagement, int by) {
+    balance_.count(engagement.kind, engagement.giver == id_, by);
 }
 
 Balance SchoolPage::balance() const {
     auto row = balance_;
-    row.school = school_.id;
+    row.school = id_;
     return row;
 }
 
 SchoolPageView SchoolPage::view(const Diary& diary) const {
-    View shown{school_.id,
-               school_.details,
-               school_.open,
-               school_.networks,
-               school_.clusters,
-               position_,
-               balance(),
-               {},
-               {},
-               {},
-               activity_.newest_first(diary.engagements())};
+    View shown{.school = id_,
+               .details = school_.details,
+               .open = school_.open,
+               .networks = school_.networks,
+               .clusters = school_.clusters,
+               .predecessors = school_.predecessors,
+               .successors = successors_,
+               .groups = school_.groups,
+               .position = position_,
+               .balance = balance(),
+               .visits = {},
+               .reviews = {},
+               .partnerships = {},
+               .activity = activity_.newest_first(diary.engagements())};
     const auto newest = [&](Kind kind) {
-        return diary.list(kind, {.school = school_.id, .network = {}, .open = {}}, 0, listed_max)
-            .ids;
+        return diary.list(kind, {.school = id_, .network = {}, .open = {}}, 0, listed_max).ids;
     };
     for (const auto& id : newest(Kind::visit))
         shown.visits.push_back(visit_summary(id, *diary.find(id)));

@@ -60,6 +60,7 @@ AllOwed owed_of_review(const Engagement& e) {
 }  // namespace
 
 AllOwed owed_of(const Engagement& e) {
+    if (e.attested && !e.open()) return {};  // of its time nobody is asked for anything
     if (e.kind == Kind::visit) return owed_of_visit(e);
     if (e.kind == Kind::review) return owed_of_review(e);
     if (e.partnership_stage != partnership::Stage::proposed) return {};

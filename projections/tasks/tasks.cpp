@@ -64,6 +64,7 @@ void Tasks::apply(const Recorded& event, const Entered& entered) {
     if (entered.meeting != nullptr) fold_meeting(*entered.meeting);
     if (!entered.step) return;
     fold_practice(event.fact, *entered.step);
+    if (entered.step->carried) carry_over(entered.step->id, *entered.step->carried);
     const auto& now = *entered.step->now;
     const auto id = entered.step->id;
     const bool finished = owed_of(now).count == 0 && !adopted_.contains(id);
@@ -86,6 +87,13 @@ void Tasks::fold_practice(const AnyFact& fact, const Engagements::Step& step) {
         std::erase_if(open, [&](const Adopted& adopted) { return adopted.number == f->number; });
         if (open.empty()) adopted_.erase(step.id);
     }
+}
+
+void Tasks::carry_over(const EngagementId& id, const school::CarryOver& carried) {
+    unfinished_[carried.from].erase(id);
+    if (const auto found = adopted_.find(id); found != adopted_.end())
+        for (auto& practice : found->second)
+            if (practice.school == carried.from) practice.school = carried.to;
 }
 
 void Tasks::fold_meeting(const MeetingEntry& meeting) {

@@ -48,6 +48,7 @@ class Tasks {
         Day since{};
     };
     void fold_practice(const AnyFact& fact, const Engagements::Step& step);
+    void carry_over(const EngagementId& id, const school::CarryOver& carried);
     void fold_meeting(const MeetingEntry& meeting);
     template <class Use>
     void each(const std::set<EngagementId>& ids, const Diary& diary, Use use) const;

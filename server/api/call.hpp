@@ -11,6 +11,7 @@
 #include "server/app/commands.hpp"
 #include "server/app/policies.hpp"
 #include "server/app/projector.hpp"
+#include "server/exchange/lists.hpp"
 #include "server/exchange/register_import.hpp"
 #include "server/identity/accounts.hpp"
 #include "server/live/hub.hpp"
@@ -25,6 +26,7 @@ struct Context {
     app::Policies& policies;
     identity::Accounts& accounts;
     exchange::RegisterImports& imports;
+    exchange::Lists& lists;
     live::Hub& hub;
     telemetry::Metrics& metrics;
     WriteLimit& writes;

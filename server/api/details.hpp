@@ -30,6 +30,7 @@ struct VisitDetail {
     std::optional<visit::Visitors> visitors;  ///< until then, too
     Personal<PersonName> checks_confirmed_by;
     std::vector<visit::Practice> practices;
+    bool attested = false;         ///< of earlier times, entered on somebody's word
     std::vector<std::string> may;  ///< the commands that this reader may give now
 
     static constexpr std::array fields{
@@ -55,6 +56,7 @@ struct VisitDetail {
         Field{"visitors", Visibility::parties},
         Field{"checks_confirmed_by", Visibility::parties},
         Field{"practices", Visibility::parties},
+        Field{"attested"},
         Field{"may"},
     };
 };
@@ -62,7 +64,7 @@ BOOST_DESCRIBE_STRUCT(VisitDetail, (),
                       (id, version, guest, host, network, clusters, theme, stage, day, note,
                        host_note, reason, guest_reflection, host_reflection, return_stage,
                        return_visit, returns, return_reason, sheet, visitors, checks_confirmed_by,
-                       practices, may))
+                       practices, attested, may))
 static_assert(fields_are_labelled<VisitDetail>());
 
 struct NamedPerson {
@@ -88,6 +90,7 @@ struct ReviewDetail {
     Personal<FreeText> strengths;
     Personal<FreeText> even_better_if;
     Personal<FreeText> comments;
+    bool attested = false;         ///< of earlier times, entered on somebody's word
     std::vector<std::string> may;  ///< the commands that this reader may give now
 
     static constexpr std::array fields{
@@ -107,12 +110,14 @@ struct ReviewDetail {
         Field{"strengths", Visibility::team},
         Field{"even_better_if", Visibility::team},
         Field{"comments", Visibility::team},
+        Field{"attested"},
         Field{"may"},
     };
 };
 BOOST_DESCRIBE_STRUCT(ReviewDetail, (),
                       (id, version, host, reviewing_school, network, clusters, stage, team, people,
-                       days, accurate, focus, reason, strengths, even_better_if, comments, may))
+                       days, accurate, focus, reason, strengths, even_better_if, comments, attested,
+                       may))
 static_assert(fields_are_labelled<ReviewDetail>());
 
 struct PartnershipDetail {
@@ -129,6 +134,7 @@ struct PartnershipDetail {
     Personal<FreeText> reason;
     std::vector<partnership::Activity> activities;  ///< newest first
     std::vector<partnership::Effect> effects;       ///< newest first
+    bool attested = false;                          ///< of earlier times, on somebody's word
     std::vector<std::string> may;                   ///< the commands that this reader may give now
 
     static constexpr std::array fields{
@@ -145,12 +151,13 @@ struct PartnershipDetail {
         Field{"reason", Visibility::parties},
         Field{"activities", Visibility::parties},
         Field{"effects", Visibility::parties},
+        Field{"attested"},
         Field{"may"},
     };
 };
 BOOST_DESCRIBE_STRUCT(PartnershipDetail, (),
                       (id, version, school, partner, network, clusters, purpose, stage, note,
-                       partner_note, reason, activities, effects, may))
+                       partner_note, reason, activities, effects, attested, may))
 static_assert(fields_are_labelled<PartnershipDetail>());
 
 inline PartnershipDetail partnership_detail(const Partnership& p, Version version,
@@ -168,6 +175,7 @@ inline PartnershipDetail partnership_detail(const Partnership& p, Version versio
             p.reason,
             {p.activities.rbegin(), p.activities.rend()},
             {p.effects.rbegin(), p.effects.rend()},
+            p.attested,
             std::move(may)};
 }
 
@@ -194,27 +202,16 @@ inline VisitDetail visit_detail(const Visit& v, Version version, std::vector<std
             {},
             {},
             v.practices,
+            v.attested,
             std::move(may)};
 }
 
 inline ReviewDetail review_detail(const Review& r, Version version, std::vector<std::string> may) {
-    return {r.id,
-            version,
-            r.host,
-            r.reviewing_school,
-            r.network,
-            r.clusters,
-            r.stage,
-            r.team,
-            {},
-            r.days,
-            r.accurate,
-            r.focus,
-            r.reason,
-            r.strengths,
-            r.even_better_if,
-            r.comments,
-            std::move(may)};
+    return {r.id,       version,       r.host,           r.reviewing_school,
+            r.network,  r.clusters,    r.stage,          r.team,
+            {},         r.days,        r.accurate,       r.focus,
+            r.reason,   r.strengths,   r.even_better_if, r.comments,
+            r.attested, std::move(may)};
 }
 
 }  // namespace commonweal::api

@@ -22,30 +22,6 @@ struct MakeToken {
 };
 BOOST_DESCRIBE_STRUCT(MakeToken, (), (person))
 
-/// All that an account begins with, in one commit.
-app::Decide add_with_roles(app::App& app, PersonId id, const AddPerson& command) {
-    auto add = app::add_person(
-        id, app.hash_of(command.email),
-        {Personal<PersonName>::plain(command.name), Personal<EmailAddress>::plain(command.email)});
-    return [id, add, roles = command.roles](app::Transaction& t) -> Decision<app::Subject> {
-        auto subject = add(t);
-        if (!subject) return subject;
-        Person so_far;
-        so_far.id = id;
-        so_far.added = true;
-        for (const auto& role : roles) {
-            if (!app::may_give(t, access::Action::give_role, role, id))
-                return refuse(Rule::not_allowed);
-            const auto fact =
-                person::decide(so_far, app::place_is_known(t, role), {role, {}}, t.asked());
-            if (!fact) return std::unexpected(fact.error());
-            person::evolve(so_far, *fact);
-            t.put(app::stream_of(id), *fact, {app::tag::person(id)});
-        }
-        return subject;
-    };
-}
-
 boost::asio::awaitable<net::Response> add(Call call) {
     auto command = call.command<AddPerson>();
     check_password(command.password);
@@ -57,7 +33,11 @@ boost::asio::awaitable<net::Response> add(Call call) {
     auto& app = call.app();
     auto& passwords = call.context().accounts.passwords();
     const auto id = app.ids().next<PersonId>(app.clock().now());
-    auto response = co_await write(call, add_with_roles(app, id, command), 201);
+    auto adding = app::add_person(
+        id, app.hash_of(command.email),
+        {Personal<PersonName>::plain(command.name), Personal<EmailAddress>::plain(command.email)},
+        command.roles);
+    auto response = co_await write(call, std::move(adding), 201);
     // The answer of a repeated request names the person of the first.
     const auto made = boost::json::parse(response.body).at("id").as_string();
     if (command.password)

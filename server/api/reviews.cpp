@@ -40,6 +40,8 @@ constexpr std::array table{
           "Cancels a review."},
     Route{"POST", "/api/v1/reviews/{id}/record-held", on_review<review::RecordHeld>, Who::signed_in,
           "", "Says that the days took place."},
+    Route{"POST", "/api/v1/reviews/{id}/correct-held", on_review<review::CorrectHeld>,
+          Who::signed_in, "", "Says that a review took place on other days, or not at all."},
     Route{"POST", "/api/v1/reviews/{id}/draft-report", on_review<review::DraftReport>,
           Who::signed_in, "", "The team writes its report."},
     Route{"POST", "/api/v1/reviews/{id}/answer-report", on_review<review::AnswerReport>,

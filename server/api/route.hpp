@@ -26,6 +26,7 @@ struct Route {
 std::span<const Route> session_routes();
 std::span<const Route> school_routes();
 std::span<const Route> network_routes();
+std::span<const Route> lineage_routes();
 std::span<const Route> visit_routes();
 std::span<const Route> review_routes();
 std::span<const Route> partnership_routes();
@@ -37,6 +38,7 @@ std::span<const Route> invitation_routes();
 std::span<const Route> post_routes();
 std::span<const Route> log_routes();
 std::span<const Route> register_routes();
+std::span<const Route> list_routes();
 std::span<const Route> description_routes();
 std::span<const Route> health_routes();
 /// All of them.

@@ -7,9 +7,10 @@ const std::vector<Route>& routes() {
         std::vector<Route> table;
         for (const auto part :
              {session_routes(), person_routes(), invitation_routes(), post_routes(),
-              school_routes(), network_routes(), visit_routes(), review_routes(),
+              school_routes(), lineage_routes(), network_routes(), visit_routes(), review_routes(),
               partnership_routes(), meeting_routes(), task_routes(), calendar_routes(),
-              log_routes(), register_routes(), description_routes(), health_routes()})
+              log_routes(), register_routes(), list_routes(), description_routes(),
+              health_routes()})
             table.insert(table.end(), part.begin(), part.end());
         return table;
     }();

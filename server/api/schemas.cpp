@@ -5,6 +5,8 @@
 #include "domain/catalogue.hpp"
 #include "server/api/calendar.hpp"
 #include "server/api/details.hpp"
+#include "server/api/lineage.hpp"
+#include "server/api/lists.hpp"
 #include "server/api/meetings.hpp"
 #include "server/api/people.hpp"
 #include "server/api/posts.hpp"
@@ -21,21 +23,24 @@ using Views =
                          view::SchoolPageChange, view::SchoolSummary, view::NetworkSummary,
                          view::VisitSummary, view::ReviewSummary, view::PartnershipSummary,
                          view::MeetingSummary, view::ActivityEntry>;
-using Answers =
-    boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail, OpenDay,
-                         HostInTurn, TaskItem, DeadlineView, PostView, CalendarView, PersonView,
-                         Problem, app::Done, exchange::ImportResult>;
+using Answers = boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail,
+                                     OpenDay, HostInTurn, TaskItem, DeadlineView, PostView,
+                                     CalendarView, PersonView, HangingView, ChangingSchool, Problem,
+                                     app::Done, exchange::ImportResult, ListResult>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
     visit::RecordHeld, visit::Reflect, visit::WaiveReturn, visit::WriteSheet, visit::NameVisitors,
-    visit::AdoptPractice, visit::FollowUpPractice, meeting::Propose, meeting::AnswerDays,
-    meeting::SettleDay, meeting::Move, meeting::Cancel, meeting::SetAgenda, meeting::ChangeHost,
-    meeting::Reply, meeting::RecordAttendance, meeting::CorrectAttendance, review::Request,
-    review::Decline, review::NameTeam, review::AgreeDays, review::Cancel, review::RecordHeld,
-    review::DraftReport, review::AnswerReport, review::Close, partnership::Propose,
-    partnership::Accept, partnership::Decline, partnership::Withdraw, partnership::LogActivity,
-    partnership::NoteEffect, partnership::Pause, partnership::Resume, partnership::End,
-    person::GiveRole, person::EndRole, person::HandOver, person::NameDeputy, person::ReleaseDeputy>;
+    visit::AdoptPractice, visit::FollowUpPractice, visit::CorrectHeld, visit::CorrectReflection,
+    visit::Attest, review::CorrectHeld, review::Attest, partnership::CorrectActivity,
+    partnership::Attest, school::HandOn, LinkPredecessor, AddPlace, meeting::Propose,
+    meeting::AnswerDays, meeting::SettleDay, meeting::Move, meeting::Cancel, meeting::SetAgenda,
+    meeting::ChangeHost, meeting::Reply, meeting::RecordAttendance, meeting::CorrectAttendance,
+    review::Request, review::Decline, review::NameTeam, review::AgreeDays, review::Cancel,
+    review::RecordHeld, review::DraftReport, review::AnswerReport, review::Close,
+    partnership::Propose, partnership::Accept, partnership::Decline, partnership::Withdraw,
+    partnership::LogActivity, partnership::NoteEffect, partnership::Pause, partnership::Resume,
+    partnership::End, person::GiveRole, person::EndRole, person::HandOver, person::NameDeputy,
+    person::ReleaseDeputy>;
 
 template <class... Types>
 void add_all(codec::Shapes& shapes, boost::mp11::mp_list<Types...>) {

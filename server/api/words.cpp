@@ -50,6 +50,23 @@ std::string words_of(const Refusal& refusal) {
             return "The theme \"" + about +
                    "\" cannot be used: a code is small letters, digits and hyphens, each once, "
                    "with a name.";
+        case Rule::not_a_successor:
+            return "School " + about +
+                   " is not known as one that followed this school: an administrator imports the "
+                   "register's links first.";
+        case Rule::lineage_circular:
+            return "School " + about + " came from this one itself: check which came first.";
+        case Rule::nothing_chosen:
+            return "Nothing is chosen: choose what goes to the other school.";
+        case Rule::history_handed_on:
+            return "What this school gave and received counts for school " + about + " already.";
+        case Rule::not_taking_part:
+            return "School " + about + " does not take part in this: load the page again.";
+        case Rule::followed_up:
+            return "Something has followed from it already (a reflection, a report, a practice, a "
+                   "return visit): correct its day, or take that back first.";
+        case Rule::nothing_to_correct:
+            return "There is no " + about + " to correct.";
         case Rule::person_unknown:
             return "There is nobody " + about + ".";
         case Rule::address_taken:

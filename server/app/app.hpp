@@ -83,6 +83,11 @@ class App {
         return states_.load<State>(stream_of(id));
     }
 
+    /// Who entered the first event of a stream; none: it is empty.
+    std::optional<PersonId> begun_by(const std::string& stream) const {
+        return states_.begun_by(stream);
+    }
+
     /// By the keyed hash of the address, small letters.
     AddressHash hash_of(std::string_view email) const;
     Asked asked_by(PersonId person) const;

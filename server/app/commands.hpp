@@ -20,6 +20,9 @@ std::optional<SchoolId> member_of(App& app, const access::Actor& actor, ClusterI
 
 Decide request_visit(VisitId id, visit::Request command);
 Decide request_review(ReviewId id, review::Request command);
+Decide attest_visit(VisitId id, visit::Attest command);
+Decide attest_review(ReviewId id, review::Attest command);
+Decide attest_partnership(PartnershipId id, partnership::Attest command);
 
 Decide visit_command(VisitId id, visit::Agree command);
 Decide visit_command(VisitId id, visit::Decline command);
@@ -33,6 +36,8 @@ Decide visit_command(VisitId id, visit::WriteSheet command);
 Decide visit_command(VisitId id, visit::NameVisitors command);
 Decide visit_command(VisitId id, visit::AdoptPractice command);
 Decide visit_command(VisitId id, visit::FollowUpPractice command);
+Decide visit_command(VisitId id, visit::CorrectHeld command);
+Decide visit_command(VisitId id, visit::CorrectReflection command);
 
 Decide review_command(ReviewId id, review::Decline command);
 Decide review_command(ReviewId id, review::NameTeam command);
@@ -42,6 +47,7 @@ Decide review_command(ReviewId id, review::RecordHeld command);
 Decide review_command(ReviewId id, review::DraftReport command);
 Decide review_command(ReviewId id, review::AnswerReport command);
 Decide review_command(ReviewId id, review::Close command);
+Decide review_command(ReviewId id, review::CorrectHeld command);
 
 Decide propose_partnership(PartnershipId id, partnership::Propose command);
 Decide partnership_command(PartnershipId id, partnership::Accept command);
@@ -52,6 +58,7 @@ Decide partnership_command(PartnershipId id, partnership::NoteEffect command);
 Decide partnership_command(PartnershipId id, partnership::Pause command);
 Decide partnership_command(PartnershipId id, partnership::Resume command);
 Decide partnership_command(PartnershipId id, partnership::End command);
+Decide partnership_command(PartnershipId id, partnership::CorrectActivity command);
 
 Decide propose_meeting(MeetingId id, meeting::Propose command);
 Decide meeting_command(MeetingId id, meeting::AnswerDays command);
@@ -80,9 +87,17 @@ Decide leave_cluster(school::LeaveCluster command);
 /// Several schools in one commit, all or nothing: the register.
 Decide register_schools(std::vector<school::Register> commands);
 
+/// Under a number of its own, of those for places outside the register.
+Decide add_place(SchoolId number, school::Details details);
+Decide link_school(school::Link command);
+Decide hand_on(SchoolId from, school::HandOn command);
+
 /// The school, network or cluster that a role names is there; some roles name none.
 bool place_is_known(Transaction& transaction, const person::Role& role);
 Decide add_person(PersonId id, AddressHash address, person::Add command);
+/// With the roles that the account begins with, in one commit.
+Decide add_person(PersonId id, AddressHash address, person::Add command,
+                  std::vector<person::Role> roles);
 Decide give_role(PersonId id, person::GiveRole command);
 Decide end_role(PersonId id, person::EndRole command);
 Decide hand_over(PersonId id, person::HandOver command);
@@ -105,6 +120,8 @@ Loaded<Network> network_of(Transaction& transaction, const std::optional<Network
 std::set<std::string> tags_of(SchoolId a, SchoolId b, NetworkId network,
                               const std::vector<ClusterId>& clusters);
 std::set<std::string> tags_of(SchoolId school, const School& state);
+void put_all(Transaction& t, SchoolId school, const School& state, const school::Facts& facts,
+             const std::set<std::string>& also);
 
 }  // namespace inside
 }  // namespace commonweal::app

@@ -10,15 +10,6 @@ bool may_convene(const Transaction& t, NetworkId network, const std::vector<Clus
     return access::may(access::relations(t.actor(), network, clusters), action);
 }
 
-void put_all(Transaction& t, SchoolId school, const School& before, const school::Facts& facts,
-             const std::set<std::string>& also) {
-    for (const auto& fact : facts) {
-        auto tags = inside::tags_of(school, before);
-        tags.insert(also.begin(), also.end());
-        t.put(stream_of(school), fact, std::move(tags));
-    }
-}
-
 template <class Command>
 Decide on_network(Action action, Command command) {
     return [action, command = std::move(command)](Transaction& t) -> Decision<Subject> {
@@ -33,6 +24,21 @@ Decide on_network(Action action, Command command) {
 }
 
 }  // namespace
+
+namespace inside {
+
+void put_all(Transaction& t, SchoolId school, const School& state, const school::Facts& facts,
+             const std::set<std::string>& also) {
+    for (const auto& fact : facts) {
+        auto tags = tags_of(school, state);
+        tags.insert(also.begin(), also.end());
+        t.put(stream_of(school), fact, std::move(tags));
+    }
+}
+
+}  // namespace inside
+
+using inside::put_all;
 
 Decide found_network(network::Found command) {
     return on_network(Action::found_network, std::move(command));

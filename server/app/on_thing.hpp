@@ -64,6 +64,16 @@ auto with_holidays(Command command) {
     };
 }
 
+/// A decision that corrects the newest event of these kinds on the thing's stream.
+template <class Command, class... Kinds>
+auto correcting(Command command, Kinds... kinds) {
+    return [command = std::move(command), kinds...](Transaction& t, const auto& thing) {
+        const std::array<std::string_view, sizeof...(Kinds)> corrected{kinds...};
+        t.correct(stream_of(thing.id), corrected);
+        return decide(thing, command, t.asked());
+    };
+}
+
 /// The end of a command that begins a thing: puts its first facts, tagged by what it becomes.
 template <class Thing, class Fact>
 Subject begun(Transaction& t, const Fact& first) {

@@ -73,6 +73,21 @@ Decide partnership_command(PartnershipId id, partnership::End command) {
     return on_thing<Partnership>(id, Action::end_partnership, std::move(command));
 }
 
+/// Whoever may write for the side that wrote it down; where there is no such activity, the decision
+/// says so to either side.
+Decide partnership_command(PartnershipId id, partnership::CorrectActivity command) {
+    return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
+        const auto partnership = t.load<Partnership>(id);
+        const auto* activity = partnership->activity(command.number);
+        const auto side = activity != nullptr ? activity->side : partnership::Side::school;
+        const auto correct = [&command](Transaction& tx, const Partnership& p) {
+            tx.correct_nth(stream_of(p.id), partnership::ActivityLogged::kind, command.number);
+            return partnership::decide(p, command, tx.asked());
+        };
+        return on_thing<Partnership>(id, recording_for(side), correct)(t);
+    };
+}
+
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Partnership& p) {
     using enum partnership::Stage;
     Offers open(access::relations(actor, p));
@@ -83,6 +98,10 @@ std::vector<std::string> commands_open_to(const access::Actor& actor, const Part
     open.offer("decline", Action::decline_partnership, p.stage == proposed);
     open.offer("withdraw", Action::withdraw_partnership, p.stage == proposed);
     open.offer("log-activity", records && p.stage == active);
+    open.offer("correct-activity", (going_on || p.stage == ended) &&
+                                       std::ranges::any_of(p.activities, [&](const auto& activity) {
+                                           return open.may(recording_for(activity.side));
+                                       }));
     open.offer("note-effect", records && (going_on || p.stage == ended));
     open.offer("pause", Action::pause_partnership, p.stage == active);
     open.offer("resume", Action::resume_partnership, p.stage == paused);

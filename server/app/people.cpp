@@ -39,11 +39,14 @@ bool may_give(Transaction& t, Action action, const person::Role& role, PersonId 
 
 /// Somebody is invited by whoever may give them every role that they hold or will hold, and for
 /// whom alone they act: a link is the right to choose a password, and so all that comes with it.
+/// Before the first role, that is whoever added them: the others know nothing of what they are to
+/// become.
 bool may_invite(App& app, const access::Actor& actor, PersonId person) {
     if (actor.has(RoleKind::administrator)) return true;
     const auto invited = app.load<Person>(person);
     const auto today = london_day(app.believed_now());
-    bool anything = false;
+    bool anything =
+        invited->roles.empty() && may_add(actor) && app.begun_by(stream_of(person)) == actor.id;
     for (const auto& [role, from, ended_on] : invited->roles) {
         if (ended_on && *ended_on <= today) continue;
         if (!is_post(role)) return false;
@@ -55,7 +58,6 @@ bool may_invite(App& app, const access::Actor& actor, PersonId person) {
     for (const auto& deputising : invited->deputising) {
         if (deputising.until < today) continue;
         if (deputising.acts_for != actor.id) return false;
-        anything = true;
     }
     return anything;
 }
@@ -92,6 +94,27 @@ Decide add_person(PersonId id, AddressHash address, person::Add command) {
         t.put(stream_of(id), facts->added, {tag::person(id)});
         t.put(stream_of(address), facts->address, {tag::person(id)});
         return Subject{to_text(id), stream_of(id)};
+    };
+}
+
+Decide add_person(PersonId id, AddressHash address, person::Add command,
+                  std::vector<person::Role> roles) {
+    return [id, add = add_person(id, address, std::move(command)),
+            roles = std::move(roles)](Transaction& t) -> Decision<Subject> {
+        auto subject = add(t);
+        if (!subject) return subject;
+        Person so_far;
+        so_far.id = id;
+        so_far.added = true;
+        for (const auto& role : roles) {
+            if (!may_give(t, Action::give_role, role, id)) return refuse(Rule::not_allowed);
+            const auto fact =
+                person::decide(so_far, place_is_known(t, role), {role, {}}, t.asked());
+            if (!fact) return std::unexpected(fact.error());
+            person::evolve(so_far, *fact);
+            t.put(stream_of(id), *fact, {tag::person(id)});
+        }
+        return subject;
     };
 }
 

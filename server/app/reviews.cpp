@@ -63,6 +63,12 @@ Decide review_command(ReviewId id, review::Close command) {
     return on_thing<Review>(id, Action::close_review, command);
 }
 
+Decide review_command(ReviewId id, review::CorrectHeld command) {
+    return on_thing<Review>(id, Action::record_review_held,
+                            correcting(std::move(command), review::Held::kind,
+                                       review::Attested::kind, review::HeldCorrected::kind));
+}
+
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Review& review) {
     using enum review::Stage;
     Offers open(access::relations(actor, review));
@@ -74,6 +80,7 @@ std::vector<std::string> commands_open_to(const access::Actor& actor, const Revi
     open.offer("decline", Action::decline_review, before_days);
     open.offer("agree-days", Action::agree_days, planned);
     open.offer("record-held", Action::record_review_held, stage == days_agreed);
+    open.offer("correct-held", Action::record_review_held, stage >= held && stage <= closed);
     open.offer("draft-report", Action::draft_report,
                stage == held || stage == drafted || sent_back);
     open.offer("answer-report", Action::answer_report, stage == drafted);

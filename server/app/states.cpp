@@ -151,6 +151,36 @@ std::optional<Position> States::newest_of(const std::string& stream,
     return newest;
 }
 
+std::optional<Position> States::newest_where(
+    const std::string& stream, const std::function<bool(const AnyFact&)>& meant) const {
+    std::optional<Position> newest;
+    log_->engine().read_stream(stream, log_->engine().stream_version(stream), log::Direction::back,
+                               [&](const log::Record& record) {
+                                   if (meant(decode(record).fact)) newest = record.position;
+                                   return !newest;
+                               });
+    return newest;
+}
+
+std::optional<Position> States::nth_of(const std::string& stream, std::string_view kind,
+                                       std::uint64_t nth) const {
+    std::optional<Position> found;
+    log_->engine().read_stream(stream, 1, log::Direction::forward, [&](const log::Record& record) {
+        if (record.kind == kind && --nth == 0) found = record.position;
+        return !found;
+    });
+    return found;
+}
+
+std::optional<PersonId> States::begun_by(const std::string& stream) const {
+    std::optional<PersonId> person;
+    log_->engine().read_stream(stream, 1, log::Direction::forward, [&](const log::Record& record) {
+        person = decode(record).attribution.entered_by;
+        return false;
+    });
+    return person;
+}
+
 void States::forget(const std::string& stream) {
     const std::lock_guard lock(mutex_);
     const auto found = entries_.find(stream);

@@ -5,6 +5,7 @@
 // Owner: App. Threads: guarded by a mutex; a loaded state is an immutable snapshot.
 
 #include <algorithm>
+#include <functional>
 #include <list>
 #include <memory>
 #include <mutex>
@@ -51,6 +52,14 @@ class States {
     /// The newest event of a stream that is of one of these kinds; none: there is none.
     std::optional<Position> newest_of(const std::string& stream,
                                       std::span<const std::string_view> kinds) const;
+    /// The same of those that are meant.
+    std::optional<Position> newest_where(const std::string& stream,
+                                         const std::function<bool(const AnyFact&)>& meant) const;
+    /// The nth event of a stream of one kind, from 1; none: there are not as many.
+    std::optional<Position> nth_of(const std::string& stream, std::string_view kind,
+                                   std::uint64_t nth) const;
+    /// Who entered the first event of a stream; none: it is empty.
+    std::optional<PersonId> begun_by(const std::string& stream) const;
     /// Drops a state that has turned out to be old.
     void forget(const std::string& stream);
 

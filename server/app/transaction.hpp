@@ -69,6 +69,17 @@ class Transaction {
         corrects_ = states_->newest_of(stream, kinds);
     }
 
+    /// What is put corrects the newest event that is meant on a stream that was loaded.
+    void correct_where(const std::string& stream,
+                       const std::function<bool(const AnyFact&)>& meant) {
+        corrects_ = states_->newest_where(stream, meant);
+    }
+
+    /// What is put corrects the nth event of a kind on a stream that was loaded.
+    void correct_nth(const std::string& stream, std::string_view kind, std::uint64_t nth) {
+        corrects_ = states_->nth_of(stream, kind, nth);
+    }
+
     /// It is done for somebody by their deputy.
     void act_for(std::optional<PersonId> principal) { acts_for_ = principal; }
 

@@ -99,6 +99,26 @@ Decide visit_command(VisitId id, visit::FollowUpPractice command) {
     };
 }
 
+Decide visit_command(VisitId id, visit::CorrectHeld command) {
+    return on_thing<Visit>(id, Action::record_visit_held,
+                           correcting(std::move(command), visit::Held::kind, visit::Attested::kind,
+                                      visit::HeldCorrected::kind));
+}
+/// Of the same side: what it wrote first, or wrote anew since.
+Decide visit_command(VisitId id, visit::CorrectReflection command) {
+    const auto action = reflecting_for(command.side);
+    const auto correct = [command = std::move(command)](Transaction& t, const Visit& visit) {
+        t.correct_where(stream_of(visit.id), [&](const AnyFact& fact) {
+            const auto* first = std::get_if<visit::Reflected>(&fact);
+            const auto* anew = std::get_if<visit::ReflectionCorrected>(&fact);
+            return (first != nullptr && first->side == command.side) ||
+                   (anew != nullptr && anew->side == command.side);
+        });
+        return visit::decide(visit, command, t.asked());
+    };
+    return on_thing<Visit>(id, action, correct);
+}
+
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Visit& visit) {
     using enum visit::Stage;
     Offers open(access::relations(actor, visit));
@@ -113,6 +133,12 @@ std::vector<std::string> commands_open_to(const access::Actor& actor, const Visi
     const bool guest = visit.guest_reflection.empty() && open.may(Action::reflect_as_guest);
     const bool host = visit.host_reflection.empty() && open.may(Action::reflect_as_host);
     open.offer("reflect", stage == held && (guest || host));
+    open.offer("correct-held", Action::record_visit_held, stage == held);
+    const bool guest_wrote = !visit.guest_reflection.empty();
+    const bool host_wrote = !visit.host_reflection.empty();
+    open.offer("correct-reflection",
+               stage == held && ((guest_wrote && open.may(Action::reflect_as_guest)) ||
+                                 (host_wrote && open.may(Action::reflect_as_host))));
     open.offer("waive-return", Action::waive_return, visit.return_owed());
     open.offer("write-sheet", Action::write_sheet, stage == dated);
     open.offer("name-visitors", Action::name_visitors, stage == dated);

@@ -1,5 +1,7 @@
 #include "server/exchange/register_columns.hpp"
 
+#include "server/exchange/written_day.hpp"
+
 #include <array>
 #include <charconv>
 
@@ -53,17 +55,10 @@ Wrong read_name(RegisterRow& row, std::string_view text) {
     return read_text<&RegisterRow::name>(row, text);
 }
 
-/// The register writes 31-08-2024; spreadsheets that saved it again write 31/08/2024.
 template <std::optional<Day> RegisterRow::* member>
 Wrong read_day(RegisterRow& row, std::string_view text) {
     if (text.empty()) return std::nullopt;
-    const bool shape =
-        text.size() == 10 && text[2] == text[5] && (text[2] == '-' || text[2] == '/');
-    if (shape) {
-        const std::string_view day = text.substr(0, 2), month = text.substr(3, 2);
-        row.*member = parse_day(std::string{text.substr(6)}.append("-").append(month).append("-") +
-                                std::string{day});
-    }
+    row.*member = parse_written_day(text);
     if (row.*member) return std::nullopt;
     return quoted(text) + " is not a day written as DD-MM-YYYY";
 }

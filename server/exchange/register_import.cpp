@@ -3,13 +3,12 @@
 #include <algorithm>
 #include <set>
 
-#include "domain/core/overloaded.hpp"
-#include "server/app/commands.hpp"
+#include "server/exchange/batches.hpp"
+#include "server/exchange/groups.hpp"
+#include "server/exchange/links.hpp"
 
 namespace commonweal::exchange {
 namespace {
-
-constexpr std::size_t rows_a_commit = 256;
 
 std::optional<std::int32_t> metres(const std::optional<std::uint32_t>& value) {
     if (!value) return std::nullopt;
@@ -74,20 +73,17 @@ void count(const school::Facts& facts, ImportResult& result) {
 
 }  // namespace
 
-/// One import: gathers rows and gives them to app a commit at a time.
+/// One import of schools: gathers rows and gives them to app a commit at a time.
 struct RegisterImports::Run {
-    app::App* app;
-    const access::Actor* actor;
-    bool dry_run;
+    Batches batches;
     std::set<std::string> absent;
-    ImportResult result;
     std::vector<RegisterRow> waiting;
-    std::string failed;
 
     void take(RegisterRow row) {
         if (row.status == "Proposed to open") {
-            result.rejected.push_back({row.row, "EstablishmentStatus (name)",
-                                       "is proposed to open: import it once it has opened"});
+            batches.result().rejected.push_back(
+                {row.row, "EstablishmentStatus (name)",
+                 "is proposed to open: import it once it has opened"});
             return;
         }
         waiting.push_back(std::move(row));
@@ -95,62 +91,46 @@ struct RegisterImports::Run {
     }
 
     void flush() {
-        if (waiting.empty() || !failed.empty()) return;
-        app::Ask ask;
-        ask.actor = *actor;
-        ask.asked = app->asked_by(actor->id);
-        ask.asked.how = How::imported;
-        ask.commit = app->ids().random();
-        ImportResult counted;
-        const auto decide = [&](app::Transaction& t) { return register_waiting(t, counted); };
-        if (dry_run)
-            app->preview(ask, decide);
-        else
-            conclude(app->transact_and_wait(ask, decide));
-        result.created += counted.created;
-        result.updated += counted.updated;
-        result.closed += counted.closed;
-        result.unchanged += counted.unchanged;
+        batches.commit_all(
+            waiting, [this](app::Transaction& t, const RegisterRow& row, ImportResult& counted) {
+                const SchoolId id{row.urn};
+                const auto school = t.load<School>(id);
+                const school::Register command{id, details_of(row, absent, school->details),
+                                               row.status != "Closed", row.closed};
+                const auto facts = school::decide(*school, command);
+                count(facts, counted);
+                app::inside::put_all(t, id, *school, facts, {});
+            });
         waiting.clear();
     }
-
-    Decision<app::Subject> register_waiting(app::Transaction& t, ImportResult& counted) const {
-        counted = {};
-        if (!t.may(access::relations(t.actor()), access::Action::register_schools))
-            return refuse(Rule::not_allowed);
-        for (const auto& row : waiting) {
-            const SchoolId id{row.urn};
-            const auto school = t.load<School>(id);
-            const school::Register command{id, details_of(row, absent, school->details),
-                                           row.status != "Closed", row.closed};
-            const auto facts = school::decide(*school, command);
-            count(facts, counted);
-            for (const auto& fact : facts)
-                t.put(app::stream_of(id), fact, app::inside::tags_of(id, *school));
-        }
-        return app::Subject{"register", {}};
-    }
-
-    void conclude(const app::Outcome& outcome) {
-        failed = std::visit(
-            Overloaded{
-                [](const app::Done&) { return std::string(); },
-                [](const Refusal&) { return std::string("you may not import the register"); },
-                [](const app::Busy& busy) { return busy.reason; },
-                [](const auto&) {
-                    return std::string("other changes came in between again and again");
-                },
-            },
-            outcome);
-    }
 };
+
+namespace {
+
+/// What a run came to, with what the reader itself rejected.
+std::expected<ImportResult, std::string> ended(Batches& batches) {
+    if (!batches.failed().empty()) return std::unexpected(batches.failed());
+    std::ranges::sort(batches.result().rejected, {}, &RejectedRow::row);
+    return std::move(batches.result());
+}
+
+/// The register's own lists are longer than those that people write.
+std::expected<Table, std::string> read_list(std::string_view file) {
+    TableLimits limits;
+    limits.bytes_max = 64 * 1024 * 1024;
+    limits.rows_max = 200'000;
+    limits.text_bytes_max = 128 * 1024 * 1024;
+    return read_table(file, limits);
+}
+
+}  // namespace
 
 std::expected<ImportResult, std::string> RegisterImports::run(std::istream& file,
                                                               const access::Actor& actor,
                                                               bool dry_run) {
     const std::lock_guard one(one_at_a_time_);
     const Running running(running_);
-    Run run{app_, &actor, dry_run, {}, {}, {}, {}};
+    Run run{Batches(*app_, actor, dry_run), {}, {}};
     RegisterReading reading;
     reading.begin = [&](const std::vector<std::string>& absent) {
         run.absent = {absent.begin(), absent.end()};
@@ -165,11 +145,45 @@ std::expected<ImportResult, std::string> RegisterImports::run(std::istream& file
     if (!summary)
         return std::unexpected("line " + std::to_string(summary.error().row) + ", " +
                                summary.error().column + ": " + summary.error().reason);
-    if (!run.failed.empty()) return std::unexpected(run.failed);
     for (const auto& rejection : summary->rejected)
-        run.result.rejected.push_back({rejection.row, rejection.column, rejection.reason});
-    std::ranges::sort(run.result.rejected, {}, &RejectedRow::row);
-    return std::move(run.result);
+        run.batches.result().rejected.push_back(
+            {rejection.row, rejection.column, rejection.reason});
+    return ended(run.batches);
+}
+
+std::expected<ImportResult, std::string> RegisterImports::run_links(std::string_view file,
+                                                                    const access::Actor& actor,
+                                                                    bool dry_run) {
+    const std::lock_guard one(one_at_a_time_);
+    const Running running(running_);
+    const auto table = read_list(file);
+    if (!table) return std::unexpected(table.error());
+    auto links = read_links(*table);
+    if (!links) return std::unexpected(links.error());
+    Batches batches(*app_, actor, dry_run);
+    batches.result() = std::move(links->told);
+    const auto here = [this](SchoolId id) { return app_->load<School>(id)->known(); };
+    batches.commit_all(of_those_here(*links, here, batches.result()),
+                       [](app::Transaction& t, const LinkRow& row, ImportResult& counted) {
+                           put_link(t, row, counted);
+                       });
+    return ended(batches);
+}
+
+std::expected<ImportResult, std::string> RegisterImports::run_groups(std::string_view file,
+                                                                     const access::Actor& actor,
+                                                                     bool dry_run) {
+    const std::lock_guard one(one_at_a_time_);
+    const Running running(running_);
+    const auto table = read_list(file);
+    if (!table) return std::unexpected(table.error());
+    auto groups = read_groups(*table);
+    if (!groups) return std::unexpected(groups.error());
+    Batches batches(*app_, actor, dry_run);
+    batches.result() = std::move(groups->told);
+    batches.commit_all(groups->schools, [](app::Transaction& t, const school::RegisterGroups& row,
+                                           ImportResult& counted) { put_groups(t, row, counted); });
+    return ended(batches);
 }
 
 ImportProgress RegisterImports::progress() const {

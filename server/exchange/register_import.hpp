@@ -9,23 +9,10 @@
 #include <mutex>
 
 #include "server/app/app.hpp"
+#include "server/exchange/import_result.hpp"
 #include "server/exchange/register.hpp"
 
 namespace commonweal::exchange {
-
-struct RejectedRow {
-    std::uint64_t row = 0;  ///< the line of the file
-    std::string column;
-    std::string reason;
-};
-BOOST_DESCRIBE_STRUCT(RejectedRow, (), (row, column, reason))
-
-/// How many schools each thing happened to.
-struct ImportResult {
-    std::uint64_t created = 0, updated = 0, closed = 0, unchanged = 0;
-    std::vector<RejectedRow> rejected;
-};
-BOOST_DESCRIBE_STRUCT(ImportResult, (), (created, updated, closed, unchanged, rejected))
 
 struct ImportProgress {
     bool running = false;
@@ -42,6 +29,13 @@ class RegisterImports {
     /// The error says in a sentence why nothing could be read at all.
     std::expected<ImportResult, std::string> run(std::istream& file, const access::Actor& actor,
                                                  bool dry_run);
+    /// Which school came from which: the register's list of links. Ancestors that are not here
+    /// themselves are named for those that are.
+    std::expected<ImportResult, std::string> run_links(std::string_view file,
+                                                       const access::Actor& actor, bool dry_run);
+    /// Which school is in which trust or federation: the register's list of group links.
+    std::expected<ImportResult, std::string> run_groups(std::string_view file,
+                                                        const access::Actor& actor, bool dry_run);
     ImportProgress progress() const;
 
   private:

@@ -49,6 +49,7 @@ Program::Program(ProgramOptions options)
     app_ = std::make_unique<app::App>(*log_, *vault_, clock, ids_, std::move(app_options));
     accounts_ = std::make_unique<identity::Accounts>(*app_, *records_);
     imports_ = std::make_unique<exchange::RegisterImports>(*app_);
+    lists_ = std::make_unique<exchange::Lists>(*app_);
     policies_ = std::make_unique<app::Policies>(*app_);
     projector_ = std::make_unique<app::Projector>(*log_);
     if (const auto from = policies_->asked_from()) projector_->views().ask_policies_from(*from);
@@ -59,7 +60,7 @@ Program::Program(ProgramOptions options)
         [this](std::vector<app::PolicyAnswer> answers) { policies_->give(std::move(answers)); });
     policies_->start();
     api_ = std::make_unique<api::Api>(api::Context{*app_, *projector_, *policies_, *accounts_,
-                                                   *imports_, *hub_, metrics_, writes_});
+                                                   *imports_, *lists_, *hub_, metrics_, writes_});
     add_gauges();
 }
 

@@ -80,6 +80,7 @@ class Program {
     std::unique_ptr<app::Projector> projector_;
     std::unique_ptr<identity::Accounts> accounts_;
     std::unique_ptr<exchange::RegisterImports> imports_;
+    std::unique_ptr<exchange::Lists> lists_;
     telemetry::Metrics metrics_;
     api::WriteLimit writes_;
     telemetry::Histogram request_seconds_;

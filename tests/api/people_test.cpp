@@ -157,6 +157,28 @@ TEST_CASE(
     CHECK(dana.post(visit + "/set-day", {{"day", "2026-03-11"}}).status == 403);
 }
 
+TEST_CASE("Whoever has no role yet is invited by who added them, whoever's deputy they become") {
+    Served served;
+    const auto hana = head_of_ashton(served);
+    const auto other_head = add(served, "Henry", array{role("head", Served::barton)});
+    const auto added =
+        served.as(other_head)
+            .post("/api/v1/people",
+                  {{"name", "Dana"}, {"email", "dana@school.example"}, {"roles", array{}}});
+    must(added);
+    must(served.as(hana).post(person(added.id()) + "/name-deputy",
+                              {{"acts_for", hana},
+                               {"role", role("head", Served::ashton)},
+                               {"scopes", array{"visits"}},
+                               {"until", "2026-07-20"}}));
+    // Neither: one did not add them, and for the other they would act for somebody else.
+    CHECK(served.as(hana).post(person(added.id()) + "/invite", object{}).status == 403);
+    CHECK(served.as(other_head).post(person(added.id()) + "/invite", object{}).status == 403);
+    const auto own = served.as(hana).post(
+        "/api/v1/people", {{"name", "Dora"}, {"email", "dora@school.example"}, {"roles", array{}}});
+    must(served.as(hana).post(person(own.id()) + "/invite", object{}));
+}
+
 TEST_CASE("A deputy stands in for a head only while the head is the head") {
     Served served;
     const auto hana = head_of_ashton(served);

@@ -36,6 +36,15 @@ inline Outcome outcome(const partnership::Facts& facts) {
     if (facts.pair) all.push_back(widen(*facts.pair));
     return all;
 }
+inline Outcome outcome(const partnership::CarriedOverFacts& facts) {
+    return std::vector<AnyFact>{facts.partnership, facts.before, facts.after};
+}
+inline Outcome outcome(const school::HandOnFacts& facts) {
+    std::vector<AnyFact> all;
+    for (const auto& fact : facts.school) all.push_back(widen(fact));
+    for (const auto& fact : facts.to) all.push_back(widen(fact));
+    return all;
+}
 template <class... Facts>
 Outcome outcome(const std::variant<Facts...>& fact) {
     return std::vector<AnyFact>{widen(fact)};
@@ -59,6 +68,16 @@ inline Outcome ask(const School& school, const World& world, const school::JoinN
 inline Outcome ask(const School& school, const World& world, const school::JoinCluster& command) {
     return outcome(decide(school, in(world.clusters, command.cluster), command));
 }
+inline Outcome ask(const School& school, const World& world, const school::Link& command) {
+    return outcome(decide(school, in(world.schools, command.predecessor), command));
+}
+inline Outcome ask(const School& school, const World& world, const school::HandOn& command) {
+    return outcome(decide(school, in(world.schools, command.to), command, world.asked));
+}
+inline Outcome ask(const School& school, const World& world,
+                   const school::RegisterGroups& command) {
+    return outcome(decide(school, command, world.asked.today));
+}
 inline Outcome ask(const Cluster& cluster, const World& world,
                    const network::FormCluster& command) {
     return outcome(decide(cluster, in(world.networks, command.network), command));
@@ -80,6 +99,41 @@ inline Outcome ask(const Visit& visit, const World& world, const visit::Request&
                           {in(world.schools, command.guest), in(world.schools, command.host),
                            in(world.networks, command.network.value_or(severn)), world.original},
                           command));
+}
+inline Outcome ask(const Visit& visit, const World& world, const visit::Attest& command) {
+    return outcome(decide(visit, the_visit,
+                          {in(world.schools, command.guest), in(world.schools, command.host),
+                           in(world.networks, command.network), world.original},
+                          command, world.asked));
+}
+inline Outcome ask(const Review& review, const World& world, const review::Attest& command) {
+    return outcome(
+        decide(review, the_review,
+               {in(world.schools, command.host), in(world.schools, command.reviewing_school),
+                in(world.networks, command.network)},
+               command, world.asked));
+}
+inline Outcome ask(const Partnership& partnership, const World& world,
+                   const partnership::Attest& command) {
+    return outcome(decide(partnership, numbered<PartnershipId>(1),
+                          {in(world.schools, command.school), in(world.schools, command.with),
+                           in(world.networks, command.network), world.pair},
+                          command, world.asked));
+}
+inline Outcome ask(const Visit& visit, const World& world, const school::CarryOver& command) {
+    return outcome(visit::decide(visit, command, world.asked));
+}
+inline Outcome ask(const Review& review, const World& world, const school::CarryOver& command) {
+    const auto other = review.host == command.from ? review.reviewing_school : review.host;
+    return outcome(
+        review::decide(review, in(world.schools, other), in(world.schools, command.to), command));
+}
+inline Outcome ask(const Partnership& partnership, const World& world,
+                   const school::CarryOver& command) {
+    return outcome(partnership::decide(partnership, world.pair, command));
+}
+inline Outcome ask(const Meeting& meeting, const World& world, const school::CarryOver& command) {
+    return outcome(meeting::decide(meeting, in(world.schools, command.to), command));
 }
 inline Outcome ask(const Review& review, const World& world, const review::Request& command) {
     return outcome(

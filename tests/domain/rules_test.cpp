@@ -86,6 +86,39 @@ std::vector<Row> anywhere() {
     };
 }
 
+std::vector<Row> about_schools_that_change() {
+    using namespace school;
+    auto world = ordinary_world();
+    auto before = world.schools.at(ashton_park);
+    before.id = old_ashton_park;
+    auto& after = world.schools.at(ashton_park);
+    evolve(after, Linked{ashton_park, old_ashton_park, "", Change::conversion, {}});
+    auto handed_on = before;
+    handed_on.history_at = ashton_park;
+    const HandOn history{ashton_park, {}, true, {}, {}, {}, {}, {}, {}, {}};
+    const HandOn nothing{ashton_park, {}, false, {}, {}, {}, {}, {}, {}, {}};
+    const HandOn elsewhere{cooper, {}, true, {}, {}, {}, {}, {}, {}, {}};
+    return {
+        {Rule::not_a_successor, asking(before, elsewhere, world)},
+        {Rule::lineage_circular,
+         asking(before, Link{old_ashton_park, ashton_park, "", Change::conversion, {}}, world)},
+        {Rule::nothing_chosen, asking(before, nothing, world)},
+        {Rule::history_handed_on, asking(handed_on, history, world)},
+        {Rule::not_taking_part,
+         asking(visit(visit::Stage::agreed), CarryOver{old_ashton_park, ashton_park})},
+    };
+}
+
+std::vector<Row> about_corrections() {
+    return {
+        {Rule::followed_up,
+         asking(review(review::Stage::drafted), review::CorrectHeld{false, {}, {}})},
+        {Rule::nothing_to_correct,
+         asking(visit(visit::Stage::held),
+                visit::CorrectReflection{visit::Side::guest, words("Anew")})},
+    };
+}
+
 std::vector<Row> about_people() {
     const auto person = ordinary_world().people.at(ann);
     const person::Role at_cooper{person::RoleKind::lead, to_text(cooper)};
@@ -179,8 +212,8 @@ std::vector<Row> about_meetings() {
 
 std::vector<Row> table() {
     auto rows = anywhere();
-    for (auto part :
-         {about_people(), about_what_schools_do_together(), about_days(), about_meetings()})
+    for (auto part : {about_schools_that_change(), about_corrections(), about_people(),
+                      about_what_schools_do_together(), about_days(), about_meetings()})
         rows.insert(rows.end(), part.begin(), part.end());
     return rows;
 }

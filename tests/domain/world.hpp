@@ -11,6 +11,8 @@ namespace commonweal::testing {
 
 inline constexpr SchoolId ashton_park{145398};
 inline constexpr SchoolId cooper{141069};
+/// Ashton Park before it became an academy, and after it, in a story of what follows.
+inline constexpr SchoolId old_ashton_park{109278};
 inline const NetworkId severn = numbered<NetworkId>(1);
 inline const ClusterId avon = numbered<ClusterId>(1);
 inline const ClusterId cherwell = numbered<ClusterId>(2);

@@ -53,10 +53,20 @@ inline void change_view(view::SchoolPageView& view, const view::SchoolPageChange
     if (change.open) view.open = *change.open;
     if (change.networks) view.networks = *change.networks;
     if (change.clusters) view.clusters = *change.clusters;
+    if (change.predecessors) view.predecessors = *change.predecessors;
+    if (change.successors) view.successors = *change.successors;
+    if (change.groups) view.groups = *change.groups;
     if (change.balance) view.balance = *change.balance;
     replace_newest_first(view.visits, change.visits);
     replace_newest_first(view.reviews, change.reviews);
     replace_newest_first(view.partnerships, change.partnerships);
+    // What went to the school that followed is no longer this one's.
+    const auto gone = [&](SchoolId one, SchoolId other) {
+        return one != view.school && other != view.school;
+    };
+    std::erase_if(view.visits, [&](const auto& v) { return gone(v.guest, v.host); });
+    std::erase_if(view.reviews, [&](const auto& r) { return gone(r.host, r.reviewing_school); });
+    std::erase_if(view.partnerships, [&](const auto& p) { return gone(p.school, p.partner); });
     put_activity_first(view.activity, change.activity);
 }
 

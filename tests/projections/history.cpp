@@ -12,7 +12,7 @@ class Drawn {
     Ring take() { return std::move(ring_); }
 
     void draw() {
-        const auto kind = chance_.below(27);
+        const auto kind = chance_.below(28);
         if (kind < 4)
             belong();
         else if (kind < 6)
@@ -32,6 +32,8 @@ class Drawn {
             step_partnership();
         else if (kind < 26)
             step_meeting();
+        else if (kind < 27)
+            change_school();
         else
             pass();
     }
@@ -58,6 +60,15 @@ class Drawn {
             ring_.join(school(), network());
         else if (chance_.one_in(3))
             ring_.leave(school(), network());
+    }
+
+    /// Now and then one follows another, and in the end takes over what hangs on it.
+    void change_school() {
+        const auto from = school();
+        const auto to = school();
+        if (chance_.one_in(3)) ring_.link(to, from);
+        ring_.hand_on(from, to, chance_.one_in(2));
+        ring_.past_visit(school(), school(), ring_.today() - std::chrono::days{400});
     }
 
     void alter() {
@@ -108,7 +119,13 @@ class Drawn {
         const auto id = one_of(ring_.visits());
         if (!id) return;
         const auto stage = ring_.visits().at(*id).stage;
-        switch (chance_.one_in(2) ? chance_.below(11) : usual_step(stage)) {
+        switch (chance_.one_in(2) ? chance_.below(13) : usual_step(stage)) {
+            case 11:
+                ring_.ask(*id, visit::CorrectHeld{chance_.one_in(2), soon(), {}});
+                break;
+            case 12:
+                ring_.ask(*id, visit::CorrectReflection{side(), words("Anew")});
+                break;
             case 0:
                 if (chance_.one_in(3)) ring_.ask(*id, visit::Decline{});
                 break;
@@ -147,7 +164,10 @@ class Drawn {
         const auto id = one_of(ring_.reviews());
         if (!id) return;
         const auto stage = ring_.reviews().at(*id).stage;
-        switch (chance_.one_in(2) ? chance_.below(9) : usual_step(stage)) {
+        switch (chance_.one_in(2) ? chance_.below(10) : usual_step(stage)) {
+            case 9:
+                ring_.ask(*id, review::CorrectHeld{chance_.one_in(2), {soon()}, {}});
+                break;
             case 0:
                 if (chance_.one_in(3)) ring_.ask(*id, review::Decline{});
                 break;
@@ -180,7 +200,11 @@ class Drawn {
         if (!id) return;
         const auto side =
             chance_.one_in(2) ? partnership::Side::school : partnership::Side::partner;
-        switch (chance_.below(9)) {
+        switch (chance_.below(10)) {
+            case 9:
+                ring_.ask(*id, partnership::CorrectActivity{1 + chance_.below(3), ring_.today(),
+                                                            words("Apart")});
+                break;
             case 0:
                 if (chance_.one_in(2))
                     ring_.ask(*id, partnership::Decline{});

@@ -32,11 +32,14 @@ struct Steps {
 
     template <class Key>
     Steps(const Ring& ring, Key key) : subject(key) {
-        for (const auto& happening : ring.all())
-            if (happening.concerns(key)) events.push_back(happening);
-        for (const auto& [event, recorded, c, n, s] : events) {
+        for (const auto& happening : ring.all()) {
+            if (!happening.concerns(key)) {
+                subject.pass(happening.event, happening.recorded);
+                continue;
+            }
+            events.push_back(happening);
             typename Subject::Change change;
-            subject.apply(event, recorded, &change);
+            subject.apply(happening.event, happening.recorded, &change);
             changes.push_back(std::move(change));
             shown.push_back(subject.view());
         }
@@ -59,14 +62,21 @@ void folds_alike(const Ring& ring, Key key, Chance& chance) {
     auto merged = steps.shown.front();
     auto gathered = steps.shown.front();
     Alone<Subject> again(key);
-    again.apply(steps.events[0].event, steps.events[0].recorded, nullptr);
+    Position seen = 0;
+    const auto see = [&](const Happening& next, typename Subject::Change* change) {
+        for (; seen + 1 < next.event.position; ++seen)
+            again.pass(ring.all()[seen].event, ring.all()[seen].recorded);
+        again.apply(next.event, next.recorded, change);
+        seen = next.event.position;
+    };
+    see(steps.events[0], nullptr);
     for (std::size_t i = 1; i < count;) {
         const std::size_t end = std::min(count, i + 1 + chance.below(80));
         typename Subject::Change by_merge;
         typename Subject::Change by_apply;
         for (; i < end; ++i) {
             by_merge.merge(steps.changes[i]);
-            again.apply(steps.events[i].event, steps.events[i].recorded, &by_apply);
+            see(steps.events[i], &by_apply);
         }
         REQUIRE(in_order(by_merge) == in_order(by_apply));
         change_view(merged, by_merge, steps.events[i - 1].event.position);

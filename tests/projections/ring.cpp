@@ -82,6 +82,78 @@ std::optional<VisitId> Ring::visit(const visit::Request& request, std::optional<
     return id;
 }
 
+std::optional<VisitId> Ring::past_visit(SchoolId guest, SchoolId host, Day day) {
+    const auto id = numbered<VisitId>(++engagements_);
+    Visit visit;
+    const visit::Attest command{guest, host, severn, "equity", day};
+    if (!happens(visit,
+                 decide(visit, id, {schools_[guest], schools_[host], networks_[severn], visit},
+                        command, asked_)))
+        return std::nullopt;
+    visits_[id] = visit;
+    return id;
+}
+
+bool Ring::link(SchoolId id, SchoolId predecessor) {
+    auto& school = schools_[id];
+    const school::Link command{id, predecessor, "", school::Change::conversion, {}};
+    if (!happens(school, decide(school, schools_[predecessor], command))) return false;
+    all_.back().schools.insert(predecessor);
+    return true;
+}
+
+bool Ring::hand_on(SchoolId from, SchoolId to, bool history) {
+    auto& school = schools_[from];
+    auto& next = schools_[to];
+    const school::HandOn command{to, {}, history, school.networks, school.clusters, {}, {},
+                                 {}, {}, {}};
+    const auto facts = decide(school, next, command, asked_);
+    if (!facts) return false;
+    const auto before = school;
+    const auto tell = [&](School& of, const school::Facts& told) {
+        const auto first = all_.size();
+        happens(of, Decision<school::Facts>(told));
+        for (auto at = first; at < all_.size(); ++at) {
+            all_[at].schools = {from, to};
+            for (const auto& both : {before, next}) {
+                all_[at].networks.insert(both.networks.begin(), both.networks.end());
+                all_[at].clusters.insert(both.clusters.begin(), both.clusters.end());
+            }
+        }
+    };
+    tell(next, facts->to);
+    carry_over({from, to});
+    tell(school, facts->school);
+    return true;
+}
+
+/// All that may go: what is open, and what took place and may have something left to do.
+void Ring::carry_over(const school::CarryOver& command) {
+    for (auto& [id, visit] : visits_)
+        if (visit.stage <= visit::Stage::held &&
+            happens(visit, visit::decide(visit, command, asked_)))
+            all_.back().schools.insert(command.from);
+    for (auto& [id, review] : reviews_) {
+        const bool hosted = review.host == command.from;
+        const auto& other = schools_[hosted ? review.reviewing_school : review.host];
+        if (happens(review, review::decide(review, other, schools_[command.to], command)))
+            all_.back().schools.insert(command.from);
+    }
+    for (auto& [id, p] : partnerships_) {
+        const auto other = p.school == command.from ? p.partner : p.school;
+        auto& taken = pairs_[pair_of(command.to, other, p.purpose)];
+        const auto facts = partnership::decide(p, taken, command);
+        if (!facts) continue;
+        pairs_[pair_of(p.school, p.partner, p.purpose)].open.reset();
+        taken.open = id;
+        happens(p, Decision<partnership::Facts>({facts->partnership, std::nullopt}));
+        all_.back().schools.insert(command.from);
+    }
+    for (auto& [id, meeting] : meetings_)
+        if (happens(meeting, meeting::decide(meeting, schools_[command.to], command)))
+            all_.back().schools.insert(command.from);
+}
+
 std::optional<ReviewId> Ring::review(SchoolId host, SchoolId reviewing, NetworkId network) {
     const auto id = numbered<ReviewId>(++engagements_);
     Review review;

@@ -33,6 +33,9 @@ class Ring {
     bool join(SchoolId school, ClusterId cluster);
     bool leave(SchoolId school, NetworkId network);
     bool leave(SchoolId school, ClusterId cluster);
+    bool link(SchoolId school, SchoolId predecessor);
+    /// Memberships and all that may go to the school that followed.
+    bool hand_on(SchoolId from, SchoolId to, bool history);
     bool give_role(PersonId person, const person::Role& role);
 
     /// A visit of a guest to a host; none where it is refused.
@@ -77,6 +80,8 @@ class Ring {
             return happens(state, decide(state, command, asked_));
         }
     }
+    /// A visit of earlier times; none where it is refused.
+    std::optional<VisitId> past_visit(SchoolId guest, SchoolId host, Day day);
     /// A team of one, who works at the reviewing school.
     bool name_team(ReviewId id);
     void pass(std::chrono::days days);
@@ -102,6 +107,7 @@ class Ring {
     bool happens(Partnership& partnership, const Decision<partnership::Facts>& decision);
     bool happens(Meeting& meeting, const Decision<meeting::Fact>& decision);
     bool happens(School& school, const Decision<school::Facts>& decision);
+    void carry_over(const school::CarryOver& command);
     Happening& add(const AnyFact& fact, const std::string& stream);
 
     Asked asked_ = ordinary_world().asked;
@@ -123,7 +129,7 @@ school::Details called(const std::string& name, const std::string& trust = {});
 /// Two networks, three clusters and this many schools from 100001 on, all members of Severn.
 Ring small_ring(std::uint32_t schools);
 
-/// A view by itself, fed only by the events that concern it.
+/// A view by itself, fed only by the events that concern it; the diary beside it sees all.
 template <class Folded>
 class Alone {
   public:
@@ -135,6 +141,8 @@ class Alone {
     void apply(const Recorded& event, Instant recorded, Change* change) {
         folded_.apply(view::news_of(event, recorded, diary_.apply(event, recorded)), change);
     }
+    /// An event that does not concern it.
+    void pass(const Recorded& event, Instant recorded) { diary_.apply(event, recorded); }
     View view() const { return folded_.view(diary_); }
 
   private:
@@ -147,7 +155,10 @@ template <class Folded, class Key>
 Alone<Folded> folded(const Ring& ring, Key key) {
     Alone<Folded> view(key);
     for (const auto& happening : ring.all())
-        if (happening.concerns(key)) view.apply(happening.event, happening.recorded, nullptr);
+        if (happening.concerns(key))
+            view.apply(happening.event, happening.recorded, nullptr);
+        else
+            view.pass(happening.event, happening.recorded);
     return view;
 }
 

@@ -12,6 +12,8 @@ using Chosen = std::function<int()>;
 void add_serve(CLI::App& application, Chosen& chosen);
 void add_demo(CLI::App& application, Chosen& chosen);
 void add_import(CLI::App& application, Chosen& chosen);
+/// The lists that people bring along, below `import`.
+void add_import_lists(CLI::App& import, Chosen& chosen);
 void add_clock(CLI::App& application, Chosen& chosen);
 void add_user(CLI::App& application, Chosen& chosen);
 void add_bench(CLI::App& application, Chosen& chosen);

@@ -15,6 +15,7 @@ namespace commonweal::tools {
 namespace {
 
 struct Options {
+    std::string target;  ///< "/api/v1/register/links"
     std::string file;
     std::string data;
     bool dry_run = false;
@@ -53,10 +54,12 @@ void print(const boost::json::object& result, bool dry_run) {
     for (const auto& row : result.at("rejected").as_array())
         std::cout << "line " << row.at("row") << ", " << row.at("column").as_string().c_str()
                   << ": " << row.at("reason").as_string().c_str() << '\n';
+    const auto passed_over = number("passed_over");
     std::cout << (dry_run ? "Would be: " : "") << number("created") << " created, "
               << number("updated") << " updated, " << number("closed") << " closed, "
-              << number("unchanged") << " unchanged, " << result.at("rejected").as_array().size()
-              << " rejected\n";
+              << number("unchanged") << " unchanged, "
+              << (passed_over == "0" ? "" : passed_over + " passed over, ")
+              << result.at("rejected").as_array().size() << " rejected\n";
 }
 
 int import_register(const Options& options) {
@@ -64,8 +67,7 @@ int import_register(const Options& options) {
     Operator opened(options.data);
     std::atomic<bool> finished{false};
     std::thread watcher([&] { watch(opened.here(), options.data, finished); });
-    const std::string target =
-        std::string("/api/v1/register") + (options.dry_run ? "?dry_run=true" : "");
+    const std::string target = options.target + (options.dry_run ? "?dry_run=true" : "");
     net::Response response;
     std::exception_ptr failure;
     try {
@@ -93,19 +95,32 @@ int import_bank_holidays(const Options& options) {
     return 0;
 }
 
+/// One file of the register.
+void add_file(CLI::App& command, Chosen& chosen, const std::string& name, const std::string& target,
+              const std::string& says) {
+    auto* sub = command.add_subcommand(name, says);
+    auto options = std::make_shared<Options>();
+    options->target = target;
+    sub->add_option("file", options->file, "The CSV file, UTF-8 or Windows-1252")->required();
+    sub->add_option("--data", options->data, "The data directory")->required();
+    sub->add_flag("--dry-run", options->dry_run, "Says what would change, and changes nothing");
+    sub->add_flag("--json", options->json, "Prints the result as JSON");
+    sub->callback([options, &chosen] { chosen = [options] { return import_register(*options); }; });
+}
+
 }  // namespace
 
 void add_import(CLI::App& application, Chosen& chosen) {
     auto* command = application.add_subcommand("import", "Takes data into the network");
     command->require_subcommand(1);
-    auto* reg = command->add_subcommand(
-        "register", "Schools, from a CSV of the register (Get Information About Schools)");
-    auto options = std::make_shared<Options>();
-    reg->add_option("file", options->file, "The CSV file, UTF-8 or Windows-1252")->required();
-    reg->add_option("--data", options->data, "The data directory")->required();
-    reg->add_flag("--dry-run", options->dry_run, "Says what would change, and changes nothing");
-    reg->add_flag("--json", options->json, "Prints the result as JSON");
-    reg->callback([options, &chosen] { chosen = [options] { return import_register(*options); }; });
+    add_file(*command, chosen, "register", "/api/v1/register",
+             "Schools, from a CSV of the register (Get Information About Schools)");
+    add_file(*command, chosen, "links", "/api/v1/register/links",
+             "Which school came from which, from the register's CSV of links");
+    add_file(
+        *command, chosen, "groups", "/api/v1/register/groups",
+        "Which school is in which trust or federation, from the register's CSV of group links");
+    add_import_lists(*command, chosen);
     auto* holidays = command->add_subcommand(
         "bank-holidays", "The bank holidays of England and Wales, from the JSON of GOV.UK");
     auto days = std::make_shared<Options>();

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "tools/demo/demo.hpp"
+#include "tools/demo/lineage_scenes.hpp"
 
 namespace commonweal::demo {
 namespace {
@@ -50,9 +51,9 @@ class Casting {
         join_by_place(co_operative);
         for (const auto& plan : co_operative_clusters()) form(co_operative, plan);
         for (const auto& plan : flagship_clusters()) form(flagship, plan);
-        add("Coordinator, Co-operative Schools Network", accounts()[2].email,
-            {{RoleKind::coordinator, to_text(co_operative)},
-             {RoleKind::coordinator, to_text(flagship)}});
+        cast_.coordinator = add("Coordinator, Co-operative Schools Network", accounts()[2].email,
+                                {{RoleKind::coordinator, to_text(co_operative)},
+                                 {RoleKind::coordinator, to_text(flagship)}});
         add("Administrator", accounts()[3].email, {{RoleKind::administrator, ""}});
         for (const auto& account : accounts()) set_password(account);
         return std::move(cast_);
@@ -69,7 +70,8 @@ class Casting {
     void join_by_place(NetworkId network) {
         const std::set<std::string> authorities{"801", "879", "931", "883", "802"};
         for (const auto& school : all_schools())
-            if (authorities.contains(school->details.authority_code)) join(network, school->id);
+            if (authorities.contains(school->details.authority_code) && !follows(school->id))
+                join(network, school->id);
     }
 
     std::vector<app::Loaded<School>> all_schools() {
@@ -95,7 +97,8 @@ class Casting {
         for (const auto& school : all_schools()) {
             if (group.members.size() >= plan.members || plan.authority_code.empty()) break;
             const bool suits = school->details.authority_code == plan.authority_code &&
-                               school->clusters.empty() && stage_->happens(30);
+                               school->clusters.empty() && !changes(school->id) &&
+                               stage_->happens(30);
             if (suits) take(group, school->id);
         }
         cast_.groups.push_back(std::move(group));

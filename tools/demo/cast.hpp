@@ -22,6 +22,7 @@ struct Group {
 
 struct Cast {
     std::vector<Group> groups;
+    PersonId coordinator;
 };
 
 /// Founds the networks, forms the clusters, adds the people and gives them their roles.

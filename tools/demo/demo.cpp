@@ -4,6 +4,7 @@
 
 #include "server/main/program.hpp"
 #include "tools/demo/cast.hpp"
+#include "tools/demo/lineage_scenes.hpp"
 #include "tools/demo/sample.hpp"
 #include "tools/demo/story.hpp"
 
@@ -39,6 +40,7 @@ void make(const std::filesystem::path& data, std::uint64_t seed, Day today,
     Program program(std::move(options));
     import_sample(program);
     Stage stage(program, clock, seed);
+    open_predecessors(stage);
     const auto cast = engage(stage);
     play(stage, cast, first, today, progress);
 }

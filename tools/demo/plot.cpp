@@ -48,7 +48,7 @@ std::optional<std::pair<Member, Member>> Plot::pair_of(const Group& group,
         if (a.school == b.school) continue;
         const auto first = app().load<School>(a.school);
         const auto second = app().load<School>(b.school);
-        if (!of_different_trusts || !same_group(*first, *second)) return std::pair{a, b};
+        if (!of_different_trusts || !common_group(*first, *second)) return std::pair{a, b};
     }
     return std::nullopt;
 }

@@ -6,5 +6,7 @@
 namespace commonweal::demo {
 
 std::string_view sample_register();
+/// Which of its schools came from which.
+std::string_view sample_links();
 
 }  // namespace commonweal::demo

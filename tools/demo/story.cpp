@@ -1,5 +1,6 @@
 #include "tools/demo/story.hpp"
 
+#include "tools/demo/lineage_scenes.hpp"
 #include "tools/demo/meeting_scenes.hpp"
 #include "tools/demo/partnership_scenes.hpp"
 #include "tools/demo/people_scenes.hpp"
@@ -11,7 +12,15 @@ namespace {
 class Story : public Plot {
   public:
     Story(Stage& stage, const Cast& cast, Day last)
-        : Plot(stage, last), cast_(&cast), visits_(*this), partnerships_(*this), meetings_(*this) {}
+        : Plot(stage, last),
+          cast_(&cast),
+          visits_(*this),
+          partnerships_(*this),
+          meetings_(*this),
+          lineage_(*this) {}
+
+    void begin() { lineage_.begin(*cast_); }
+    void end() const { lineage_.end(); }
 
     void begin_day(Day day) {
         if (!in_term(day)) return;
@@ -42,7 +51,7 @@ class Story : public Plot {
     bool ask(const Group& group, const Member& asking, const Member& asked) {
         const auto first = app().load<School>(asking.school);
         const auto second = app().load<School>(asked.school);
-        if (asking.school == asked.school || same_group(*first, *second)) return false;
+        if (asking.school == asked.school || common_group(*first, *second)) return false;
         auto& ids = app().ids();
         stage().act(asking.lead, app::request_visit(ids.next<VisitId>(stage().now()),
                                                     {asking.school, asked.school, group.network,
@@ -111,6 +120,7 @@ class Story : public Plot {
     VisitScenes visits_;
     PartnershipScenes partnerships_;
     MeetingScenes meetings_;
+    LineageScenes lineage_;
 };
 
 }  // namespace
@@ -118,6 +128,7 @@ class Story : public Plot {
 void play(Stage& stage, const Cast& cast, Day first, Day today, const Progress& progress) {
     const Day last = today - std::chrono::days{1};
     Story story(stage, cast, last);
+    story.begin();
     const auto total = static_cast<std::uint64_t>((last - first).count() + 1);
     for (Day day = first; day <= last; day += std::chrono::days{1}) {
         stage.set_time(std::max(stage.now(), app::london_time(day, std::chrono::minutes{1})));
@@ -130,6 +141,7 @@ void play(Stage& stage, const Cast& cast, Day first, Day today, const Progress& 
     story.leave_questions_open(ashton_park);
     name_deputy(stage, cast, ashton_park);
     leave_a_post(stage, cast);
+    story.end();
 }
 
 }  // namespace commonweal::demo

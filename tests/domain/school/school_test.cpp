@@ -115,11 +115,11 @@ TEST_CASE("a school joins only what is there") {
 TEST_CASE("schools of one trust or one federation are of one group") {
     School a;
     School b;
-    CHECK_FALSE(same_group(a, b));  // no trust is not one and the same trust
+    CHECK_FALSE(common_group(a, b));  // no trust is not one and the same trust
     a.details.trust_code = b.details.trust_code = "2001";
-    CHECK(same_group(a, b));
+    CHECK(common_group(a, b));
     b.details.trust_code = "2002";
-    CHECK_FALSE(same_group(a, b));
+    CHECK_FALSE(common_group(a, b));
     a.details.federation_code = b.details.federation_code = "71";
-    CHECK(same_group(a, b));
+    CHECK(common_group(a, b));
 }

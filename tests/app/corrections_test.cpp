@@ -1,0 +1,104 @@
+// A correction names the event that it corrects, and the past is entered by whoever convenes.
+#include <catch2/catch.hpp>
+
+#include "server/app/decoded.hpp"
+#include "tests/app/world.hpp"
+
+namespace commonweal::app::testing {
+namespace {
+
+std::vector<Recorded> events_on(World& world, const std::string& stream) {
+    std::vector<Recorded> events;
+    world.log().engine().read_stream(stream, 1, log::Direction::forward,
+                                     [&](const log::Record& record) {
+                                         events.push_back(decode(record));
+                                         return true;
+                                     });
+    return events;
+}
+
+}  // namespace
+
+TEST_CASE("A corrected day of a visit names what it corrects: the record, then the correction") {
+    World world(GENERATE(On::memory, On::rocks));
+    const auto id = world.requested();
+    const auto ask = [&] { return world.ask(world.lead_of_ashton); };
+    world.done(ask(), visit_command(id, visit::Agree{}));
+    world.done(ask(), visit_command(id, visit::RecordHeld{*parse_day("2026-03-09")}));
+    world.done(ask(), visit_command(id, visit::CorrectHeld{true, parse_day("2026-03-06"), {}}));
+    world.done(ask(), visit_command(id, visit::CorrectHeld{false, {}, {}}));
+    const auto events = events_on(world, stream_of(id));
+    REQUIRE(events.size() == 5);
+    CHECK_FALSE(events[2].attribution.corrects.has_value());
+    CHECK(events[3].attribution.how == How::corrected);
+    CHECK(events[3].attribution.corrects == events[2].position);
+    CHECK(events[4].attribution.corrects == events[3].position);
+}
+
+TEST_CASE("A reflection that is written anew names the one of the same side") {
+    World world(GENERATE(On::memory, On::rocks));
+    const auto id = world.requested();
+    const auto guest = [&] { return world.ask(world.lead_of_barton); };
+    const auto host = [&] { return world.ask(world.lead_of_ashton); };
+    const auto words = [](const char* text) { return Personal<FreeText>::plain(text); };
+    world.done(host(), visit_command(id, visit::Agree{}));
+    world.done(host(), visit_command(id, visit::RecordHeld{*parse_day("2026-03-09")}));
+    world.done(guest(), visit_command(id, visit::Reflect{visit::Side::guest, words("We saw")}));
+    world.done(host(), visit_command(id, visit::Reflect{visit::Side::host, words("We heard")}));
+    world.done(guest(),
+               visit_command(id, visit::CorrectReflection{visit::Side::guest, words("Anew")}));
+    world.done(guest(),
+               visit_command(id, visit::CorrectReflection{visit::Side::guest, words("Once more")}));
+    const auto events = events_on(world, stream_of(id));
+    REQUIRE(events.size() == 7);
+    CHECK(events[5].attribution.corrects == events[3].position);
+    CHECK(events[6].attribution.corrects == events[5].position);
+}
+
+TEST_CASE("A corrected activity names the one with its number, whatever was written since") {
+    World world(GENERATE(On::memory, On::rocks));
+    const auto id = world.app().ids().next<PartnershipId>(world.clock().now());
+    const auto today = *parse_day("2026-03-09");
+    const auto ask = [&] { return world.ask(world.lead_of_ashton); };
+    world.done(ask(), propose_partnership(id, {world.ashton, world.barton, {}, "equity", {}}));
+    world.done(world.ask(world.lead_of_barton), partnership_command(id, partnership::Accept{}));
+    for (const char* what : {"Maths", "Music", "Sport"})
+        world.done(ask(), partnership_command(
+                              id, partnership::LogActivity{partnership::Side::school, today,
+                                                           Personal<FreeText>::plain(what)}));
+    const partnership::CorrectActivity correct{2, today, Personal<FreeText>::plain("A choir")};
+    CHECK(expect_refusal(world.run(world.ask(world.lead_of_barton),
+                                   partnership_command(id, correct))) == Rule::not_allowed);
+    world.done(ask(), partnership_command(id, correct));
+    const auto events = events_on(world, stream_of(id));
+    REQUIRE(events.size() == 6);
+    CHECK(events[5].attribution.corrects == events[3].position);
+}
+
+TEST_CASE("Visits, reviews and partnerships of earlier times are entered by whoever convenes") {
+    World world;
+    const visit::Attest visit{world.ashton, world.barton, world.network, "equity",
+                              *parse_day("2024-11-12")};
+    const auto new_visit = [&] { return attest_visit(world.new_visit(), visit); };
+    CHECK(expect_refusal(world.run(world.ask(world.lead_of_ashton), new_visit())) ==
+          Rule::not_allowed);
+    const auto done = world.done(world.as_operator(), new_visit());
+    CHECK(world.app().load<Visit>(*parse_id<VisitTag>(done.id))->attested);
+    const auto review = world.app().ids().next<ReviewId>(world.clock().now());
+    world.done(
+        world.as_operator(),
+        attest_review(review,
+                      {world.ashton, world.barton, world.network, {*parse_day("2023-03-09")}}));
+    CHECK(world.app().load<Review>(review)->stage == review::Stage::closed);
+    const auto partnership = world.app().ids().next<PartnershipId>(world.clock().now());
+    world.done(world.as_operator(),
+               attest_partnership(partnership, {world.ashton, world.barton, world.network, "equity",
+                                                *parse_day("2022-09-01")}));
+    CHECK(expect_refusal(world.run(
+              world.ask(world.lead_of_barton),
+              propose_partnership(world.app().ids().next<PartnershipId>(world.clock().now()),
+                                  {world.barton, world.ashton, {}, "equity", {}}))) ==
+          Rule::already_partners);
+}
+
+}  // namespace commonweal::app::testing
