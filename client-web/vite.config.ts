@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
   },
   test: {
     environment: "happy-dom",
-    include: ["src/**/*.test.ts"],
+    include: ["src/**/*.test.ts", "tools/*.test.mjs"],
     restoreMocks: true,
   },
 }));

@@ -3,7 +3,7 @@ import type { PartnershipSummary, SchoolPageChange, SchoolPageView, VisitSummary
 import { applySchoolPageChange, listed_max } from "./school_page";
 
 const visit = (id: string, stage: VisitSummary["stage"] = "requested"): VisitSummary => ({
-  id, guest: "100001", host: "100002", network: "net_1", theme: "equity", stage, return_stage: "none", practices: 0, version: 1, position: 1, changed: "2026-03-09T09:00:00Z",
+  id, guest: "100001", host: "100002", network: "net_1", theme: "equity", stage, return_stage: "none", practices: 0, attested: false, version: 1, position: 1, changed: "2026-03-09T09:00:00Z",
 });
 const nothing: SchoolPageChange = { visits: [], reviews: [], partnerships: [], activity: [] };
 const page = (visits: VisitSummary[]) => ({ school: "100001", open: true, position: 5, visits, reviews: [], partnerships: [], activity: [] }) as unknown as SchoolPageView;
@@ -29,6 +29,22 @@ it("keeps what a change does not speak of", () => {
   const now = applySchoolPageChange(page([]), { ...nothing, open: false }, 6);
   expect(now.open).toBe(false);
   expect(now.school).toBe("100001");
+});
+
+it("follows what the school came from, what followed it and its groups, and keeps them otherwise", () => {
+  const groups = [{ code: "2044", name: "Severn Trust", kind: "multi_academy_trust" as const }];
+  const successors = [{ school: "100002", change: "conversion" as const, handed_on: false }];
+  const predecessors = [{ school: "100009", name: "Old Ashton", change: "merger" as const }];
+  const now = applySchoolPageChange(page([]), { ...nothing, groups, successors, predecessors }, 6);
+  expect([now.groups, now.successors, now.predecessors]).toEqual([groups, successors, predecessors]);
+  const later = applySchoolPageChange(now, { ...nothing, open: false }, 7);
+  expect([later.groups, later.successors, later.predecessors]).toEqual([groups, successors, predecessors]);
+});
+
+it("no longer has what went to the school that followed", () => {
+  const gone = { ...visit("vis_1"), guest: "100003" };
+  const now = applySchoolPageChange(page([visit("vis_2"), visit("vis_1")]), { ...nothing, visits: [gone] }, 6);
+  expect(now.visits.map(({ id }) => id)).toEqual(["vis_2"]);
 });
 
 it("follows partnerships as it follows visits: newest first, and as many", () => {

@@ -14,6 +14,8 @@ export interface Line {
   };
   /** To be done, and past its day. */
   overdue?: boolean;
+  /** Of earlier times, on somebody's word. */
+  entered?: boolean;
 }
 
 /** What a list of lines is given. */

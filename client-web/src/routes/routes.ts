@@ -2,7 +2,9 @@
 import type { Component } from "svelte";
 import Cluster from "./dashboard/Cluster.svelte";
 import Network from "./dashboard/Network.svelte";
+import HandOn from "./hand_on/HandOn.svelte";
 import Home from "./home/Home.svelte";
+import ManyAtOnce from "./lists/ManyAtOnce.svelte";
 import Deadlines from "./networks/Deadlines.svelte";
 import Meeting from "./meetings/Meeting.svelte";
 import Meetings from "./meetings/Meetings.svelte";
@@ -14,7 +16,9 @@ import Partnerships from "./partnerships/Partnerships.svelte";
 import NewReview from "./reviews/NewReview.svelte";
 import Review from "./reviews/Review.svelte";
 import Reviews from "./reviews/Reviews.svelte";
+import EnterPast from "./past/EnterPast.svelte";
 import People from "./people/People.svelte";
+import NewPlace from "./schools/NewPlace.svelte";
 import School from "./schools/School.svelte";
 import Schools from "./schools/Schools.svelte";
 import Letter from "./visits/Letter.svelte";
@@ -31,8 +35,10 @@ export const routes: { pattern: string; page: Page }[] = [
   { pattern: "/networks/:id/deadlines", page: Deadlines },
   { pattern: "/clusters/:id", page: Cluster },
   { pattern: "/schools", page: Schools },
+  { pattern: "/schools/new", page: NewPlace },
   { pattern: "/schools/:urn", page: School },
   { pattern: "/schools/:urn/people", page: People },
+  { pattern: "/schools/:urn/hand-on", page: HandOn },
   { pattern: "/visits", page: Visits },
   { pattern: "/visits/new", page: NewVisit },
   { pattern: "/visits/:id", page: Visit },
@@ -43,6 +49,8 @@ export const routes: { pattern: string; page: Page }[] = [
   { pattern: "/partnerships", page: Partnerships },
   { pattern: "/partnerships/new", page: NewPartnership },
   { pattern: "/partnerships/:id", page: Partnership },
+  { pattern: "/past/new", page: EnterPast },
+  { pattern: "/lists/new", page: ManyAtOnce },
   { pattern: "/meetings", page: Meetings },
   { pattern: "/meetings/new", page: NewMeeting },
   { pattern: "/meetings/:id", page: Meeting },

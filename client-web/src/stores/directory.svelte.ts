@@ -17,6 +17,12 @@ class Directory {
     return this.#asking;
   }
 
+  /** Once more: somebody has joined. What was read before stays until then. */
+  reload(): Promise<NetworkSummary[]> {
+    this.#asking = null;
+    return this.load();
+  }
+
   forget(): void {
     this.#asking = null;
     this.networks = null;

@@ -1,11 +1,13 @@
 // What schools are called. Those that no view has named are asked for once.
 import { SvelteMap } from "svelte/reactivity";
 import { findSchools, schoolPage } from "../api/schools";
+import { allRows } from "./all_rows";
 
 class Names {
   #known = new SvelteMap<string, string>();
   #asked = new Set<string>();
   #clusters = new Map<string, Promise<void>>();
+  #networks = new Map<string, Promise<void>>();
 
   learn(rows: { school: string; name: string }[]): void {
     for (const { school, name } of rows) if (this.#known.get(school) !== name) this.#known.set(school, name);
@@ -23,8 +25,21 @@ class Names {
     return asking;
   }
 
+  /** All of a network, for who needs most of them at once. */
+  learnNetwork(network: string): Promise<void> {
+    const asking =
+      this.#networks.get(network) ??
+      allRows((page) => findSchools({ network, ...page })).then(
+        ({ rows }) => this.learn(rows),
+        () => void this.#networks.delete(network),
+      );
+    this.#networks.set(network, asking);
+    return asking;
+  }
+
   /** The name, or "School 108910" until it is known. Asks for it where nobody has. */
   of(urn: string): string {
+    if (urn === "") return ""; // a sentence about nobody
     const name = this.#known.get(urn);
     if (name === undefined) this.#ask(urn);
     return name ?? `School ${urn}`;

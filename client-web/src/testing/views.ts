@@ -1,5 +1,5 @@
 // Small views and a random source with a seed, for tests.
-import type { ActivityEntry, DashboardChange, DashboardView, Deputising, Link, MeetingDetail, MeetingSummary, Member, Person, RoleKind, TaskItem, VisitDetail } from "../api/types";
+import type { ActivityEntry, DashboardChange, DashboardView, Deputising, HangingView, Link, MeetingDetail, MeetingSummary, Member, Person, RoleKind, SchoolSummary, TaskItem, VisitDetail } from "../api/types";
 
 /** Numbers in [0, 1) that a seed repeats (mulberry32). */
 export function seeded(seed: number): () => number {
@@ -49,7 +49,7 @@ export const meetingDetail = (part: Partial<MeetingDetail> = {}): MeetingDetail 
 /** Ashton Park visits Glory Farm on a Monday; nobody has written anything, and the reader may read what they will. */
 export const visitDetail = (part: Partial<VisitDetail> = {}): VisitDetail => ({
   id: "vis_1", version: 4, guest: "100001", host: "100002", network: "net_1", clusters: [], theme: "equity", stage: "dated", day: "2026-03-09",
-  return_stage: "none", practices: [], may: [], ...part,
+  return_stage: "none", practices: [], attested: false, may: [], ...part,
 });
 
 /** The same to somebody who takes no part in it: what the schools write is left out. */
@@ -58,6 +58,22 @@ export function fromOutside(part: Partial<VisitDetail> = {}): VisitDetail {
   void practices;
   return seen as VisitDetail;
 }
+
+export const schoolSummary = (school: string, name: string, open = true): SchoolSummary => ({
+  school, name, phase: "Primary", town: "Bristol", local_authority: "Bristol, City of", open, networks: [], clusters: [],
+});
+
+/** Ashton Park has closed, Glory Farm followed it, and a network, a person and a visit are left. */
+export const hanging = (part: Partial<HangingView> = {}): HangingView => ({
+  school: "100001", name: "Ashton Park", open: false, successors: [schoolSummary("100002", "Glory Farm")], networks: ["net_1"], clusters: [],
+  people: [person("per_1", "Head, Ashton Park", [["head", "100001"]])],
+  visits: [{
+    id: "vis_1", guest: "100001", host: "100003", network: "net_1", theme: "equity", stage: "dated", day: "2026-03-12", return_stage: "none",
+    practices: 0, attested: false, version: 1, position: 1, changed: "2026-03-09T09:00:00Z",
+  }],
+  reviews: [], partnerships: [], meetings: [],
+  balance: { school: "100001", reviews_given: 0, reviews_received: 0, visits_hosted: 2, visits_made: 1 }, may: true, ...part,
+});
 
 export const nothing: DashboardChange = { members: [], members_left: [], links: [], balance: [], meetings: [], activity: [] };
 

@@ -1,6 +1,7 @@
 // An event as a sentence, in the words of the domain.
 import type { ActivityEntry } from "../api/types";
 import { sayDays } from "./dates";
+import { sayLineageEvent } from "./lineage";
 import { sayMeetingEvent } from "./meetings";
 import { sayReturnEvent } from "./returns";
 
@@ -32,6 +33,10 @@ export function sayEntry(entry: ActivityEntry, look: Lookup): string {
       return `The visit of ${receiver} to ${giver}${theme} was cancelled`;
     case "visit-held":
       return `${receiver} visited ${giver}${theme}${days}`;
+    case "visit-attested":
+      return `${receiver} visited ${giver}${theme}${days}: entered afterwards`;
+    case "visit-held-corrected":
+      return corrected(`The visit of ${receiver} to ${giver}${theme}`, days);
     case "visit-reflected":
       return `A reflection was written on the visit of ${receiver} to ${giver}${theme}`;
     // By the guest or by the host: the entry does not say which.
@@ -51,6 +56,10 @@ export function sayEntry(entry: ActivityEntry, look: Lookup): string {
       return `The review of ${receiver} by ${giver} was cancelled`;
     case "review-held":
       return `${giver} reviewed ${receiver}${days}`;
+    case "review-attested":
+      return `${giver} reviewed ${receiver}${days}: entered afterwards`;
+    case "review-held-corrected":
+      return corrected(`The review of ${receiver} by ${giver}`, days);
     case "review-report-drafted":
       return `${giver} wrote its report on ${receiver}`;
     case "review-report-answered":
@@ -63,6 +72,9 @@ export function sayEntry(entry: ActivityEntry, look: Lookup): string {
       return entry.partnership ? sayPartnership(entry, giver, receiver, look) : sayPlace(entry, giver, look);
   }
 }
+
+/** With no day any more it did not take place. */
+const corrected = (what: string, days: string) => `${what} ${days ? `was${days}` : "did not take place"}: corrected`;
 
 function sayPartnership(entry: ActivityEntry, school: string, partner: string, look: Lookup): string {
   const on = entry.theme ? ` on ${look.theme(entry.theme).toLowerCase()}` : "";
@@ -78,6 +90,10 @@ function sayPartnership(entry: ActivityEntry, school: string, partner: string, l
       return `${school} took back its proposal to ${partner} to work together${on}`;
     case "partnership-activity-logged":
       return `${both} worked together${on}${entry.days.length > 0 ? `, on ${sayDays(entry.days)}` : ""}`;
+    case "partnership-activity-corrected":
+      return `What ${both} did together${on} was corrected`;
+    case "partnership-attested":
+      return `${both} work together${on}: entered afterwards`;
     case "partnership-effect-noted":
       return `An effect of the work of ${both}${on} was noted`;
     case "partnership-paused":
@@ -118,7 +134,7 @@ function sayPlace(entry: ActivityEntry, school: string, look: Lookup): string {
     case "cluster-formed":
       return `${cluster} was formed`;
     default:
-      return entry.kind.replaceAll("-", " ");
+      return sayLineageEvent(entry, look);
   }
 }
 

@@ -46,9 +46,10 @@ export const partnershipStages: Record<PartnershipStage, string> = {
   ended: "Ended",
 };
 
-/** Pausing is a step only while it lasts. */
-export function partnershipPath({ stage }: { stage: PartnershipStage }): PartnershipStage[] {
-  return stage === "paused" ? ["proposed", "active", "paused", "ended"] : ["proposed", "active", "ended"];
+/** Pausing is a step only while it lasts; what began in earlier times was never proposed here. */
+export function partnershipPath({ stage, attested }: { stage: PartnershipStage; attested?: boolean }): PartnershipStage[] {
+  const path: PartnershipStage[] = stage === "paused" ? ["proposed", "active", "paused", "ended"] : ["proposed", "active", "ended"];
+  return attested ? path.slice(1) : path;
 }
 
 type Stage = VisitStage | ReviewStage | PartnershipStage | MeetingStage;

@@ -1,48 +1,77 @@
-import { cleanup, render, screen } from "@testing-library/svelte";
+import { cleanup, fireEvent, render, screen, within } from "@testing-library/svelte";
 import { afterEach, expect, it } from "vitest";
 import type { PartnershipDetail } from "../../api/types";
 import { names } from "../../stores/names.svelte";
+import { session } from "../../stores/session.svelte";
+import { person } from "../../testing/views";
 import Written from "./Written.svelte";
 
 names.learn([{ school: "100001", name: "Ashton Park" }, { school: "100002", name: "Cooper" }]);
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  localStorage.clear();
+  session.person = null;
+});
 
 const partnership = (part: Partial<PartnershipDetail>) =>
   ({ id: "par_1", school: "100001", partner: "100002", stage: "active", may: [], ...part }) as PartnershipDetail;
+const activities: PartnershipDetail["activities"] = [
+  { number: 2, day: "2026-03-10", side: "partner", activity: "Looked at books." },
+  { number: 1, day: "2026-03-09", side: "school", activity: { erased: true } },
+];
+let sent: [string, object][] = [];
+const written = { id: "par_1", version: 2, position: 9, events: [] };
+function show(of: PartnershipDetail): void {
+  sent = [];
+  const act = (command: string, body: object) => Promise.resolve((sent.push([command, body]), written));
+  render(Written, { partnership: of, act, ondone: () => undefined, onstale: () => undefined });
+}
 const titles = () => screen.queryAllByRole("heading").map(({ textContent }) => textContent);
 
 it("shows what the two did as the server orders it, and who wrote it down", () => {
-  render(Written, {
-    partnership: partnership({
-      activities: [
-        { day: "2026-03-10", side: "partner", activity: "Looked at books." },
-        { day: "2026-03-09", side: "school", activity: { erased: true } },
-      ],
-      effects: [{ side: "school", effect: "More pupils read aloud.", evidence: "Their reading logs." }],
-    }),
-  });
+  show(partnership({ activities, effects: [{ side: "school", effect: "More pupils read aloud.", evidence: "Their reading logs." }] }));
   expect(titles()).toEqual(["What they did", "Tuesday 10 March 2026", "Monday 9 March 2026", "What has changed", "Ashton Park notes", "What shows it"]);
   expect(screen.getByText("Written down by Cooper")).toBeTruthy();
   expect(screen.getByText(/Erased:/)).toBeTruthy();
 });
 
 it("says who may act where nothing is written yet", () => {
-  render(Written, { partnership: partnership({ activities: [], effects: [] }) });
+  show(partnership({ activities: [], effects: [] }));
   expect(screen.getByText(/What either school writes down appears here/)).toBeTruthy();
 });
 
 it("shows nothing to somebody who may not read it", () => {
-  render(Written, { partnership: partnership({}) });
+  show(partnership({}));
   expect(titles()).toEqual([]);
 });
 
 it("calls a reason by what it was for", () => {
-  render(Written, { partnership: partnership({ stage: "declined", reason: "No time.", activities: [], effects: [] }) });
+  show(partnership({ stage: "declined", reason: "No time.", activities: [], effects: [] }));
   expect(titles()).toEqual(["What was written", "Why it was declined"]);
   cleanup();
-  render(Written, { partnership: partnership({ stage: "withdrawn", reason: "Our staff change.", activities: [], effects: [] }) });
+  show(partnership({ stage: "withdrawn", reason: "Our staff change.", activities: [], effects: [] }));
   expect(titles()).toEqual(["What was written", "Why it was withdrawn"]);
   cleanup();
-  render(Written, { partnership: partnership({ reason: "A new head begins.", activities: [], effects: [] }) });
+  show(partnership({ reason: "A new head begins.", activities: [], effects: [] }));
   expect(titles()).toContain("Why it was paused");
+});
+
+it("lets only the side that wrote it down correct what they did, from what stands, under its own number", async () => {
+  session.person = person("per_1", "Jo", [["lead", "100002"]]);
+  show(partnership({ activities, may: ["correct-activity"] }));
+  const forms = screen.getAllByRole("form");
+  expect(forms.map((form) => form.getAttribute("aria-label"))).toEqual(["Correct what is written of Tuesday 10 March 2026"]);
+  const words = within(forms[0]!).getByLabelText<HTMLTextAreaElement>("What did you do?");
+  expect(words.value).toBe("Looked at books.");
+  await fireEvent.click(within(forms[0]!).getByRole("button", { name: "Correct it" }));
+  expect(within(forms[0]!).getAllByText(/Nothing is changed yet/).length).toBeGreaterThan(0);
+  await fireEvent.input(words, { target: { value: "Looked at maths books." } });
+  await fireEvent.click(within(forms[0]!).getByRole("button", { name: "Correct it" }));
+  expect(sent).toEqual([["correct-activity", { number: 2, day: "2026-03-10", activity: "Looked at maths books." }]]);
+});
+
+it("corrects nothing where the server does not offer it", () => {
+  session.person = person("per_1", "Jo", [["lead", "100002"]]);
+  show(partnership({ activities }));
+  expect(screen.queryByRole("form")).toBeNull();
 });

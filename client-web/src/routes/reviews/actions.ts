@@ -2,7 +2,8 @@
 import type { ReviewAgreeDays, ReviewAnswerReport, ReviewClose, ReviewDecline, ReviewDetail, ReviewDraftReport, ReviewNameTeam, ReviewRecordHeld } from "../../api/types";
 import { filled, need, offered, textOf, typed, type Action } from "../../forms/action";
 import { readTeam, writeTeam } from "../../forms/team";
-import type { FieldError, Values } from "../../stores/form.svelte";
+import { correctHeld } from "./correction_actions";
+import { blankDays, checkDays, daysOf } from "./days";
 
 export const safeguarding = "Safeguarding concerns do not belong in this report: tell the head at once.";
 
@@ -16,6 +17,7 @@ export function reviewActions(review: ReviewDetail, today: string): Action[] {
     close,
     decline,
     cancel,
+    correctHeld(review, today),
   ];
   return all
     .filter(({ command }) => offered(command, review.may))
@@ -41,18 +43,6 @@ function isFirst(command: string, review: ReviewDetail, today: string): boolean 
       return false;
   }
 }
-
-const dayNames = ["day1", "day2", "day3"] as const;
-const daysOf = (values: Values) => dayNames.map((name) => values[name] ?? "").filter((day) => day !== "");
-
-function checkDays(values: Values): FieldError[] {
-  const days = daysOf(values);
-  if (days.length === 0) return [{ field: "day1", text: "Enter at least one day" }];
-  const wrong = days.findIndex((day, index) => index > 0 && day <= (days[index - 1] ?? ""));
-  return wrong > 0 ? [{ field: dayNames[wrong] ?? "day2", text: "Enter the days in order, each later than the one before" }] : [];
-}
-
-const blankDays = (days: string[]) => Object.fromEntries(dayNames.map((name, index) => [name, days[index] ?? ""]));
 
 const nameTeam = (review: ReviewDetail): Action => ({
   command: "name-team",

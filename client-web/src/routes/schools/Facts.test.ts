@@ -10,7 +10,8 @@ afterEach(() => {
   session.person = null;
 });
 
-const view = { school: "100001", networks: ["net_1"], clusters: [], details: { name: "Ashton Park" } } as unknown as SchoolPageView;
+const view = { school: "100001", networks: ["net_1"], clusters: [], groups: [], details: { name: "Ashton Park" } } as unknown as SchoolPageView;
+const facts = () => screen.getAllByRole("term").map((term) => [term.textContent, term.nextElementSibling?.textContent?.trim()]);
 
 function way(role: RoleKind, place: string): string | null | undefined {
   cleanup();
@@ -24,4 +25,12 @@ it("leads those to the school's people who may see them", () => {
   expect(way("coordinator", "net_1")).toBe("/schools/100001/people");
   expect(way("lead", "100002")).toBeUndefined();
   expect(way("coordinator", "net_2")).toBeUndefined();
+});
+
+it("says since when a school is in its trust, and names a trust once", () => {
+  const details = { ...view.details, trust_code: "2044", trust_name: "Severn Trust", federation_code: "F1", federation_name: "Severn Federation" };
+  const groups: SchoolPageView["groups"] = [{ code: "2044", name: "Severn Trust", kind: "multi_academy_trust", since: "2017-12-05" }];
+  render(Facts, { view: { ...view, details, groups } });
+  expect(facts().filter(([, words]) => words?.includes("Trust"))).toEqual([["Multi-academy trust", "Severn Trust, since Tuesday 5 December 2017"]]);
+  expect(facts()).toContainEqual(["Federation", "Severn Federation"]);
 });

@@ -121,3 +121,29 @@ it("of a return visit says for which visit it is the return", async () => {
   expect(words("In return for")).toBe("The visit of Glory Farm to Ashton Park");
   expect(target("In return for")).toBe("/visits/vis_0");
 });
+
+it("of a visit of earlier times says that it was entered afterwards, and shows no steps that it never took", async () => {
+  await show({ attested: true });
+  expect(words("How it came here")).toMatch(/^Entered afterwards.*From before/s);
+  expect(screen.queryByRole("list", { name: "How far the visit is" })).toBeNull();
+  cleanup();
+  await show({});
+  expect(fact("How it came here")).toBeNull();
+  expect(screen.getByRole("list", { name: "How far the visit is" })).toBeTruthy();
+});
+
+it("corrects its day with the version that was read, after what else is offered", async () => {
+  const sent: [string, unknown, unknown][] = [];
+  await show({ day: "2026-03-09", may: ["adopt-practice", "correct-held"], reason: "A wrong entry." });
+  vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
+    if (init.method === "POST") sent.push([url, JSON.parse(String(init.body)), (init.headers as Record<string, string>)["If-Match"]]);
+    return Promise.resolve(new Response(JSON.stringify(init.method === "POST" ? { id: "vis_1", version: 4, position: 9, events: [] } : visitDetail({ stage: "held" })), { headers: { ETag: '"4"' } }));
+  });
+  expect(screen.getAllByRole("form").map((form) => form.getAttribute("aria-label")).at(-1)).toBe("Correct the day, or say that it did not take place");
+  expect(screen.getByRole("heading", { name: "Why its day was changed" })).toBeTruthy();
+  const form = within(screen.getByRole("form", { name: /^Correct the day/ }));
+  await fireEvent.click(form.getByLabelText("No, it did not take place"));
+  await fireEvent.click(form.getByRole("button", { name: "Correct it" }));
+  expect(await screen.findByText("The visit is corrected.")).toBeTruthy();
+  expect(sent).toEqual([["/api/v1/visits/vis_1/correct-held", { took_place: false }, '"4"']]);
+});

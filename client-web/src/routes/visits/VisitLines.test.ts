@@ -9,7 +9,7 @@ afterEach(cleanup);
 
 const visit = (part: Partial<VisitSummary>): VisitSummary => ({
   id: "vis_1", guest: "100001", host: "100002", network: "net_1", theme: "equity", stage: "held", day: "2026-03-09", return_stage: "none", practices: 0,
-  version: 1, position: 1, changed: "2026-03-09T09:00:00Z", ...part,
+  attested: false, version: 1, position: 1, changed: "2026-03-09T09:00:00Z", ...part,
 });
 const next = () => screen.getByRole("listitem").querySelector(".lines__next")?.textContent;
 
@@ -21,4 +21,11 @@ it("says of a visit that was held how much was taken over from it", () => {
 it("does not speak of practices where there are none", () => {
   render(VisitLines, { rows: [visit({})] });
   expect(next()).toBe("equity · Monday 9 March 2026");
+});
+
+it("says in a word of what is of earlier times that it was entered afterwards", () => {
+  render(VisitLines, { rows: [visit({ attested: true }), visit({ id: "vis_2" })] });
+  const marks = screen.getAllByText("Entered afterwards");
+  expect(marks.map((mark) => mark.getAttribute("title"))).toEqual(["From before the network used Commonweal: entered afterwards, on somebody’s word."]);
+  expect(marks[0]?.closest("li")?.querySelector("a")?.getAttribute("href")).toBe("/visits/vis_1");
 });

@@ -1,12 +1,14 @@
 // What can be done with a visit, of what its reader may do: the questions and the words.
 import type { VisitAgree, VisitCancel, VisitDecline, VisitDetail, VisitMove, VisitRecordHeld, VisitReflect, VisitSetDay, VisitWaiveReturn } from "../../api/types";
 import { filled, need, noteHint, offered, typed, type Action } from "../../forms/action";
+import { correctHeld, reflectionCorrections } from "./correction_actions";
 import { adoptions } from "./practice_actions";
 import { nameVisitors, writeSheet } from "./sheet_actions";
 
 export function visitActions(visit: VisitDetail, mySchools: string[], today: string): Action[] {
   const before = [agree, decline, setDay(today), writeSheet(visit), nameVisitors(visit), move(visit, today), recordHeld(visit, today), cancel];
-  const all: Action[] = [...before, ...adoptions(visit, mySchools), waiveReturn];
+  const corrections = [...reflectionCorrections(visit, mySchools), correctHeld(visit, today)];
+  const all: Action[] = [...before, ...adoptions(visit, mySchools), waiveReturn, ...corrections];
   const may = all.filter(({ command }) => offered(command, visit.may)).map((action) => ({ ...action, first: isFirst(action.command, visit, today) }));
   return visit.may.includes("reflect") ? [...reflections(visit, mySchools), ...may] : may;
 }
