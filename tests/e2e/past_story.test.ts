@@ -95,7 +95,7 @@ it("and that it did not take place", async () => {
   await form.getByRole("button", { name: "Correct it" }).click();
   await done(lead, "The visit is corrected.");
   await lead.getByRole("heading", { name: "Why it did not take place" }).waitFor();
-  expect(await fact(lead, "Stage").textContent()).toContain("Agreed");
+  expect(await fact(lead, "Stage").textContent()).toContain("Cancelled");
 });
 
 it("nothing complained", () => noComplaints(lead, coordinator));
