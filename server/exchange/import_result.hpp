@@ -1,10 +1,11 @@
 #pragma once
 // What became of a file that was taken in.
 
-#include <boost/describe.hpp>
 #include <cstdint>
 #include <string>
 #include <vector>
+
+#include "domain/core/describe.hpp"
 
 namespace commonweal::exchange {
 
