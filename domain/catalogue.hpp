@@ -6,6 +6,8 @@
 #include <variant>
 
 #include "domain/calendar/calendar.hpp"
+#include "domain/calendar/terms.hpp"
+#include "domain/ledger/account.hpp"
 #include "domain/meeting/meeting.hpp"
 #include "domain/network/network.hpp"
 #include "domain/partnership/partnership.hpp"
@@ -26,7 +28,8 @@ using AnyFact =
     boost::mp11::mp_append<std::variant<Unknown>, school::Fact, network::Fact, network::ClusterFact,
                            person::Fact, person::AddressFact, visit::Fact, review::Fact,
                            partnership::Fact, partnership::PairFact, meeting::Fact,
-                           calendar::DayFact, calendar::HolidayFact, task::Fact, policy::Fact>;
+                           calendar::DayFact, calendar::HolidayFact, calendar::TermFact,
+                           ledger::Fact, task::Fact, policy::Fact>;
 
 /// The event types alone.
 using EventTypes = boost::mp11::mp_rest<boost::mp11::mp_rename<AnyFact, boost::mp11::mp_list>>;

@@ -73,6 +73,10 @@ constexpr std::array rows{
     Row{Action::invite, of_posts},
     Row{Action::name_deputy, themselves | administrator},
     Row{Action::make_token, administrator},
+    Row{Action::set_school_days, Relations(staff_of_host) | convener},
+    Row{Action::set_term_dates, convener},
+    Row{Action::set_cover_rate, staff_of_host},
+    Row{Action::enter_in_ledger, coordinator},
 };
 
 /// Rows stand in the order of the actions, so that a look-up is an index.
@@ -200,6 +204,13 @@ Relations relations(const Actor& actor, NetworkId network, const std::vector<Clu
 Relations relations(const Actor& actor, SchoolId school) {
     auto all = relations(actor);
     if (actor.staff_of(school)) all |= staff_of_host;
+    return all;
+}
+
+Relations relations(const Actor& actor, const School& school) {
+    auto all = relations(actor, school.id);
+    for (const auto& network : school.networks)
+        if (actor.coordinates(network, {})) all |= coordinator;
     return all;
 }
 

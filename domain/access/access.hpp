@@ -109,6 +109,10 @@ enum class Action : std::uint8_t {
     invite,
     name_deputy,
     make_token,
+    set_school_days,
+    set_term_dates,
+    set_cover_rate,
+    enter_in_ledger,
 };
 COMMONWEAL_DESCRIBE_LONG_ENUM(
     Action,
@@ -121,7 +125,8 @@ COMMONWEAL_DESCRIBE_LONG_ENUM(
      answer_for_school),
     (found_network, set_themes, set_deadlines, set_bank_holidays, confirm_clock, form_cluster,
      join_network, leave_network, join_cluster, leave_cluster, register_schools, link_schools,
-     add_place, hand_on, attest, add_person, give_role, end_role, invite, name_deputy, make_token))
+     add_place, hand_on, attest, add_person, give_role, end_role, invite, name_deputy, make_token,
+     set_school_days, set_term_dates, set_cover_rate, enter_in_ledger))
 
 struct Row {
     Action action;
@@ -167,6 +172,8 @@ Relations relations(const Actor& actor, const Meeting& meeting,
 Relations relations(const Actor& actor, NetworkId network, const std::vector<ClusterId>& clusters);
 Relations relations(const Actor& actor, SchoolId school);
 Relations relations(const Actor& actor, PersonId person);
+/// To a school itself: its days, its account.
+Relations relations(const Actor& actor, const School& school);
 
 /// What the actor is to a post of a school that somebody holds or is to hold. A coordinator of the
 /// school's network is one for the post of its lead, and for nobody's own good: membership, which a

@@ -20,21 +20,6 @@ bool BankHolidays::is_working_day(Day day) const {
     return is_weekday(day) && on(day) == nullptr;
 }
 
-Day BankHolidays::after(Day from, unsigned count) const {
-    Day day = from;
-    while (!is_working_day(day)) day += one_day;
-    if (day != from && count > 0) --count;  // the first one after a day off is the first to count
-    while (count > 0)
-        if (is_working_day(day += one_day)) --count;
-    return day;
-}
-
-Day BankHolidays::before(Day day, unsigned count) const {
-    while (count > 0)
-        if (is_working_day(day -= one_day)) --count;
-    return day;
-}
-
 namespace calendar {
 
 Decision<std::vector<DayFact>> decide(const Calendar& calendar, const BeginDay& command) {

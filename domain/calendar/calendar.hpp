@@ -20,11 +20,6 @@ struct BankHolidays {
     /// The holiday on that day; nullptr: none.
     const calendar::Holiday* on(Day day) const;
     bool is_working_day(Day day) const;
-    /// The day by which something is due that has `count` working days from `from` on, which itself
-    /// does not count: 0 is the first working day from `from` on.
-    Day after(Day from, unsigned count) const;
-    /// The last day that is at least `count` working days before `day`.
-    Day before(Day day, unsigned count) const;
 };
 
 namespace calendar {

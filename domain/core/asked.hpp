@@ -8,7 +8,7 @@
 
 namespace commonweal {
 
-struct BankHolidays;
+struct KnownDays;
 
 struct Asked {
     Instant now{};
@@ -18,7 +18,7 @@ struct Asked {
     std::optional<Happened> happened;
     How how = How::live;
     std::optional<Position> corrects;
-    std::shared_ptr<const BankHolidays> holidays;  ///< where a day is planned; none: not looked up
+    std::shared_ptr<const KnownDays> known_days;  ///< where a day is planned; none: not looked up
 
     /// The day on which the thing happened: today, unless it is said.
     Day day() const { return happened ? happened->day : today; }

@@ -71,6 +71,13 @@ enum class Rule : std::uint8_t {
     // days and deadlines
     calendar_malformed,
     deadline_malformed,
+    not_a_school_day,
+    terms_malformed,
+    no_such_calendar,
+    no_such_year,
+    days_confirmed,
+    // the ledger
+    amount_malformed,
     // meetings
     not_of_the_cluster,
     no_such_proposal,
@@ -90,7 +97,9 @@ COMMONWEAL_DESCRIBE_LONG_ENUM(
      not_a_working_day, already_reflected, no_return_owed, practice_unknown, too_many_practices,
      team_empty, one_lead_needed, reviewer_twice, reviewer_not_of_the_school, days_missing,
      too_many_days, days_not_in_order, already_partners, calendar_malformed, deadline_malformed,
-     not_of_the_cluster, no_such_proposal, time_malformed, school_twice, too_many_rows))
+     not_a_school_day, terms_malformed, no_such_calendar, no_such_year, days_confirmed,
+     amount_malformed, not_of_the_cluster, no_such_proposal, time_malformed, school_twice,
+     too_many_rows))
 
 struct Refusal {
     Rule rule = Rule::not_found;

@@ -36,14 +36,20 @@ Check check_time(const std::optional<std::string>& time) {
     return std::monostate{};
 }
 
-Check check_proposed(const std::vector<Day>& days, const Asked& asked) {
+/// Where the host's staff is there, at least.
+Check check_day(Day day, SchoolId host, const Asked& asked) {
+    if (auto ok = check_planned(day, asked); !ok) return ok;
+    return check_staffed(day, host, asked);
+}
+
+Check check_proposed(const std::vector<Day>& days, SchoolId host, const Asked& asked) {
     if (days.empty()) return refuse(Rule::days_missing, "days");
     if (days.size() > proposed_days_max)
         return refuse(Rule::too_many_rows, std::to_string(proposed_days_max) + " days");
     if (std::ranges::adjacent_find(days, std::ranges::greater_equal{}) != days.end())
         return refuse(Rule::days_not_in_order);
     for (const auto day : days)
-        if (auto ok = check_planned(day, asked); !ok) return ok;
+        if (auto ok = check_day(day, host, asked); !ok) return ok;
     return std::monostate{};
 }
 
@@ -89,7 +95,8 @@ Decision<Fact> decide(const Meeting& meeting, MeetingId id, const Cluster& clust
     if (!cluster.known()) return refuse(Rule::cluster_unknown, to_text(command.cluster));
     if (auto ok = check_member(host, command.host, command.cluster); !ok)
         return std::unexpected(ok.error());
-    if (auto ok = check_proposed(command.days, asked); !ok) return std::unexpected(ok.error());
+    if (auto ok = check_proposed(command.days, command.host, asked); !ok)
+        return std::unexpected(ok.error());
     if (command.agenda.too_long()) return refuse(Rule::text_too_long, "agenda");
     return Proposed{id,           command.cluster, cluster.network, command.host,
                     command.mode, command.days,    command.agenda};
@@ -132,7 +139,8 @@ Decision<Fact> decide(const Meeting& meeting, const School& school, const Reply&
 
 Decision<Fact> decide(const Meeting& meeting, const SettleDay& command, const Asked& asked) {
     if (auto ok = at_stage(meeting, {Stage::proposed}); !ok) return std::unexpected(ok.error());
-    if (auto ok = check_planned(command.day, asked); !ok) return std::unexpected(ok.error());
+    if (auto ok = check_day(command.day, meeting.host, asked); !ok)
+        return std::unexpected(ok.error());
     if (auto ok = check_time(command.starts); !ok) return std::unexpected(ok.error());
     if (command.where.too_long()) return refuse(Rule::text_too_long, "where");
     return DaySettled{meeting.id, command.day, command.starts.value_or(""), command.where};
@@ -140,7 +148,9 @@ Decision<Fact> decide(const Meeting& meeting, const SettleDay& command, const As
 
 Decision<Fact> decide(const Meeting& meeting, const Move& command, const Asked& asked) {
     if (auto ok = at_stage(meeting, {Stage::settled}); !ok) return std::unexpected(ok.error());
-    if (auto ok = check_planned(command.day, asked); !ok) return std::unexpected(ok.error());
+    if (command.day != meeting.day)
+        if (auto ok = check_day(command.day, meeting.host, asked); !ok)
+            return std::unexpected(ok.error());
     if (auto ok = check_time(command.starts); !ok) return std::unexpected(ok.error());
     const auto starts = command.starts.value_or(meeting.starts);
     if (meeting.day == command.day && meeting.starts == starts)

@@ -11,10 +11,8 @@ Decision<CarriedOverFacts> decide(const Partnership& p, const Pairing& pair,
                                   const school::CarryOver& command) {
     if (auto ok = at_stage(p, {Stage::proposed, Stage::active, Stage::paused}); !ok)
         return std::unexpected(ok.error());
-    if (p.school != command.from && p.partner != command.from)
-        return refuse(Rule::not_taking_part, to_text(command.from));
-    if (p.school == command.to || p.partner == command.to)
-        return refuse(Rule::same_school, to_text(command.to));
+    if (auto ok = school::check_carried(p.school, p.partner, command); !ok)
+        return std::unexpected(ok.error());
     if (pair.open) return refuse(Rule::already_partners, p.purpose);
     return CarriedOverFacts{CarriedOver{p.id, command.from, command.to}, PairFreed{p.id},
                             PairTaken{p.id}};
@@ -36,10 +34,7 @@ Decision<Facts> decide(const Partnership& partnership, PartnershipId id, const S
 }
 
 void evolve(Partnership& p, const CarriedOver& fact) {
-    if (p.school == fact.from)
-        p.school = fact.to;
-    else if (p.partner == fact.from)
-        p.partner = fact.to;
+    school::carry(p.school, p.partner, {fact.from, fact.to});
 }
 
 void evolve(Partnership& p, const Attested& fact) {

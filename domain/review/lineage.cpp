@@ -13,10 +13,8 @@ Decision<Fact> decide(const Review& review, const School& other, const School& t
                                     Stage::held, Stage::drafted, Stage::answered});
         !ok)
         return std::unexpected(ok.error());
-    if (review.host != command.from && review.reviewing_school != command.from)
-        return refuse(Rule::not_taking_part, to_text(command.from));
-    if (review.host == command.to || review.reviewing_school == command.to)
-        return refuse(Rule::same_school, to_text(command.to));
+    if (auto ok = school::check_carried(review.host, review.reviewing_school, command); !ok)
+        return std::unexpected(ok.error());
     const bool over = review.stage >= Stage::held;
     if (const auto group = common_group(other, to); group && !over)
         return refuse(Rule::same_group, *group);
@@ -42,10 +40,7 @@ Decision<Fact> decide(const Review& review, ReviewId id, const Surroundings& aro
 }
 
 void evolve(Review& review, const CarriedOver& fact) {
-    if (review.host == fact.from)
-        review.host = fact.to;
-    else if (review.reviewing_school == fact.from)
-        review.reviewing_school = fact.to;
+    school::carry(review.host, review.reviewing_school, {fact.from, fact.to});
 }
 
 void evolve(Review& review, const Attested& fact) {

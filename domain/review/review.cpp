@@ -80,8 +80,11 @@ Decision<Fact> decide(const Review& review, const AgreeDays& command, const Aske
     if (auto ok = at_stage(review, {Stage::team_named, Stage::days_agreed}); !ok)
         return std::unexpected(ok.error());
     if (auto ok = check_days(command.days); !ok) return std::unexpected(ok.error());
-    for (const Day day : command.days)
+    for (const Day day : command.days) {
         if (auto ok = check_planned(day, asked); !ok) return std::unexpected(ok.error());
+        for (const auto school : {review.host, review.reviewing_school})
+            if (auto ok = check_open(day, school, asked); !ok) return std::unexpected(ok.error());
+    }
     if (command.days == review.days) return refuse(Rule::same_again, to_text(command.days.front()));
     return DaysAgreed{review.id, command.days};
 }

@@ -87,6 +87,21 @@ Decision<HandOnFacts> decide(const School& school, const School& to, const HandO
     return facts;
 }
 
+Decision<std::monostate> check_carried(SchoolId one, SchoolId other, const CarryOver& command) {
+    if (one != command.from && other != command.from)
+        return refuse(Rule::not_taking_part, to_text(command.from));
+    if (one == command.to || other == command.to)
+        return refuse(Rule::same_school, to_text(command.to));
+    return std::monostate{};
+}
+
+void carry(SchoolId& one, SchoolId& other, const CarryOver& command) {
+    if (one == command.from)
+        one = command.to;
+    else if (other == command.from)
+        other = command.to;
+}
+
 Decision<Facts> decide(const School& school, const AddPlace& command) {
     if (school.known()) return refuse(Rule::already_exists, school.details.name);
     if (!outside_the_register(command.school))

@@ -129,11 +129,15 @@ HandOn each_once(HandOn command);
 /// Of all its lists together.
 inline constexpr std::size_t handed_on_max = 500;
 
-/// Something that goes from one school to another, as the thing itself is told.
+/// Something of two schools that goes from one of them to another, as the thing itself is told.
 struct CarryOver {
     SchoolId from;
     SchoolId to;
 };
+/// One of the two takes part, and it does not become a thing of a school with itself.
+Decision<std::monostate> check_carried(SchoolId one, SchoolId other, const CarryOver& command);
+/// In the place of the one that is followed stands the one that follows.
+void carry(SchoolId& one, SchoolId& other, const CarryOver& command);
 
 /// Gives a local number to a place outside the register.
 struct AddPlace {

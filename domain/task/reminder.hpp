@@ -1,7 +1,7 @@
 #pragma once
 // The policy of reminders: on which days a school is told of what it owes.
 
-#include "domain/calendar/calendar.hpp"
+#include "domain/calendar/school_days.hpp"
 #include "domain/task/events.hpp"
 
 namespace commonweal::task {
@@ -15,6 +15,6 @@ inline constexpr unsigned goes_up_after = 6;
 /// is said once while its day stands: where that moves (a new deadline, a new holiday, something
 /// entered late), what belongs to a day that is past by then is not said any more.
 /// `since`: the day on which it became a task.
-std::optional<Urgency> reminder_on(Day today, Day since, Day due, const BankHolidays& holidays);
+std::optional<Urgency> reminder_on(Day today, Day since, Day due, const SchoolDays& days);
 
 }  // namespace commonweal::task

@@ -7,14 +7,12 @@
 
 namespace commonweal::visit {
 
-Decision<Fact> decide(const Visit& visit, const school::CarryOver& command, const Asked&) {
+Decision<Fact> decide(const Visit& visit, const school::CarryOver& command) {
     if (auto ok = at_stage(visit, {Stage::requested, Stage::agreed, Stage::dated, Stage::held});
         !ok)
         return std::unexpected(ok.error());
-    if (visit.guest != command.from && visit.host != command.from)
-        return refuse(Rule::not_taking_part, to_text(command.from));
-    if (visit.guest == command.to || visit.host == command.to)
-        return refuse(Rule::same_school, to_text(command.to));
+    if (auto ok = school::check_carried(visit.guest, visit.host, command); !ok)
+        return std::unexpected(ok.error());
     return CarriedOver{visit.id, command.from, command.to};
 }
 
@@ -31,10 +29,7 @@ Decision<Facts> decide(const Visit& visit, VisitId id, const Surroundings& aroun
 }
 
 void evolve(Visit& visit, const CarriedOver& fact) {
-    if (visit.guest == fact.from)
-        visit.guest = fact.to;
-    else if (visit.host == fact.from)
-        visit.host = fact.to;
+    school::carry(visit.guest, visit.host, {fact.from, fact.to});
 }
 
 void evolve(Visit& visit, const Attested& fact) {

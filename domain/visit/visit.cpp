@@ -55,12 +55,16 @@ Decision<Fact> decide(const Visit& visit, const Decline& command, const Asked&) 
 Decision<Fact> decide(const Visit& visit, const SetDay& command, const Asked& asked) {
     if (auto ok = at_stage(visit, {Stage::agreed}); !ok) return std::unexpected(ok.error());
     if (auto ok = check_planned(command.day, asked); !ok) return std::unexpected(ok.error());
+    if (auto ok = check_open(command.day, visit.host, asked); !ok)
+        return std::unexpected(ok.error());
     return Dated{visit.id, command.day};
 }
 
 Decision<Fact> decide(const Visit& visit, const Move& command, const Asked& asked) {
     if (auto ok = at_stage(visit, {Stage::dated}); !ok) return std::unexpected(ok.error());
     if (auto ok = check_planned(command.day, asked); !ok) return std::unexpected(ok.error());
+    if (auto ok = check_open(command.day, visit.host, asked); !ok)
+        return std::unexpected(ok.error());
     if (visit.day == command.day) return refuse(Rule::same_again, to_text(command.day));
     if (command.reason.too_long()) return refuse(Rule::text_too_long, "reason");
     return Moved{visit.id, *visit.day, command.day, command.reason};

@@ -172,7 +172,7 @@ Decision<Fact> decide(const Visit& visit, const AdoptPractice& command, const As
 Decision<Fact> decide(const Visit& visit, const FollowUpPractice& command, const Asked& asked);
 Decision<Facts> decide(const Visit& visit, VisitId id, const Surroundings& around,
                        const Attest& command, const Asked& asked);
-Decision<Fact> decide(const Visit& visit, const school::CarryOver& command, const Asked& asked);
+Decision<Fact> decide(const Visit& visit, const school::CarryOver& command);
 Decision<Fact> decide(const Visit& visit, const CorrectHeld& command, const Asked& asked);
 Decision<Fact> decide(const Visit& visit, const CorrectReflection& command, const Asked& asked);
 /// What a fact about a return visit means for the visit that it returns; none: nothing.

@@ -14,7 +14,8 @@ constexpr bool is_news = !boost::mp11::mp_contains<
         visit::ReturnArranged, visit::SheetWritten, visit::VisitorsNamed, visit::CarriedOver,
         review::CarriedOver, partnership::CarriedOver, meeting::CarriedOver,
         visit::ReflectionCorrected, meeting::DaysAnswered, meeting::AgendaSet, meeting::Replied,
-        calendar::DayBegan, calendar::ClockConfirmed, calendar::BankHolidaysSet, task::Reminded,
+        calendar::DayBegan, calendar::ClockConfirmed, calendar::BankHolidaysSet,
+        calendar::TermDatesSet, ledger::CoverRateSet, ledger::EntryMade, task::Reminded,
         task::RemindedOfMeeting, policy::Enabled, policy::Answered>,
     Fact>::value;
 

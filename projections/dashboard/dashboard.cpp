@@ -29,12 +29,13 @@ void tell(DashboardChange* change, const Link& link) {
 
 bool DashboardChange::empty() const {
     return !name && members.empty() && members_left.empty() && !counts && links.empty() &&
-           balance.empty() && meetings.empty() && activity.empty();
+           balance.empty() && !overdue && meetings.empty() && activity.empty();
 }
 
 void DashboardChange::merge(DashboardChange later) {
     if (later.name) name = std::move(later.name);
     if (later.counts) counts = later.counts;
+    if (later.overdue) overdue = later.overdue;
     std::erase_if(members, [&](const Member& m) {
         return std::ranges::find(later.members_left, m.school) != later.members_left.end();
     });
@@ -112,6 +113,13 @@ void Dashboard::fold_membership(const AnyFact& fact, Change* change) {
         fact);
 }
 
+void Dashboard::apply(const OverdueCounts& overdue, Position position, Change* change) {
+    if (overdue_ == overdue) return;
+    position_ = position;
+    overdue_ = overdue;
+    if (change != nullptr) change->overdue = overdue;
+}
+
 void Dashboard::join(SchoolId school, const school::Details& details, Change* change) {
     members_[school] = member_of(school, details);
     auto& row = balance_.try_emplace(school, Balance{school}).first->second;
@@ -122,6 +130,7 @@ void Dashboard::join(SchoolId school, const school::Details& details, Change* ch
                    .counts = {},
                    .links = {},
                    .balance = {row},
+                   .overdue = {},
                    .meetings = {},
                    .activity = {}});
 }
@@ -235,8 +244,17 @@ void Dashboard::inherit_links(const school::HandedOn& fact, Change* change) {
 }
 
 DashboardView Dashboard::view(const Diary& diary) const {
-    View shown{cluster_, network_, name_, position_, {},
-               counts_,  {},       {},    {},        activity_.newest_first(diary.engagements())};
+    View shown{cluster_,
+               network_,
+               name_,
+               position_,
+               {},
+               counts_,
+               {},
+               {},
+               overdue_,
+               {},
+               activity_.newest_first(diary.engagements())};
     for (const auto& [school, member] : members_) shown.members.push_back(member);
     for (const auto& [key, link] : links_)
         if (link.open + link.held > 0 && between_two(link)) shown.links.push_back(link);

@@ -7,6 +7,7 @@
 #include "projections/activity/activity.hpp"
 #include "projections/diary/diary.hpp"
 #include "projections/engagement/heirs.hpp"
+#include "projections/tasks/overdue.hpp"
 
 namespace commonweal::view {
 
@@ -73,12 +74,13 @@ struct DashboardView {
     Counts counts;
     std::vector<Link> links;
     std::vector<Balance> balance;
+    OverdueCounts overdue;
     std::vector<MeetingSummary> meetings;  ///< newest first, at most 20
     std::vector<ActivityEntry> activity;
 };
 BOOST_DESCRIBE_STRUCT(DashboardView, (),
-                      (cluster, network, name, position, members, counts, links, balance, meetings,
-                       activity))
+                      (cluster, network, name, position, members, counts, links, balance, overdue,
+                       meetings, activity))
 
 /// What changed: rows replace those of the same key; activity is added, oldest first.
 struct DashboardChange {
@@ -88,6 +90,7 @@ struct DashboardChange {
     std::optional<Counts> counts;
     std::vector<Link> links;
     std::vector<Balance> balance;
+    std::optional<OverdueCounts> overdue;
     std::vector<MeetingSummary> meetings;
     std::vector<ActivityEntry> activity;
 
@@ -96,7 +99,8 @@ struct DashboardChange {
     void merge(DashboardChange later);
 };
 BOOST_DESCRIBE_STRUCT(DashboardChange, (),
-                      (name, members, members_left, counts, links, balance, meetings, activity))
+                      (name, members, members_left, counts, links, balance, overdue, meetings,
+                       activity))
 
 class Dashboard {
   public:
@@ -109,6 +113,8 @@ class Dashboard {
 
     /// Folds an event of a commit; adds to `change` what it changed, where one is given.
     void apply(const News& news, Change* change);
+    /// What an event at a position made of what is overdue.
+    void apply(const OverdueCounts& overdue, Position position, Change* change);
     View view(const Diary& diary) const;
     Position position() const { return position_; }
 
@@ -147,6 +153,7 @@ class Dashboard {
     Counts counts_;
     std::unordered_map<LinkKey, Link, LinkKeyHash> links_;
     std::map<SchoolId, Balance> balance_;
+    OverdueCounts overdue_;
     Heirs heirs_;
     Activity activity_;
 };

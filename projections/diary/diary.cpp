@@ -55,7 +55,8 @@ Entered Diary::apply(const Recorded& event, Instant recorded) {
     const auto step = engagements_.apply(event, recorded);
     const Day on = engagements_.day_of(event, recorded);
     if (!step) {
-        Entered entered{{}, meetings_.apply(event, recorded, on), on, {}};
+        Entered entered{{}, meetings_.apply(event, recorded, on), on, {}, {}};
+        entered.days_moved = calendars_.apply(event.fact);
         const auto* handed_on = std::get_if<school::HandedOn>(&event.fact);
         if (handed_on != nullptr && handed_on->history)
             entered.inherited = inherit(handed_on->school, handed_on->to);
@@ -68,7 +69,7 @@ Entered Diary::apply(const Recorded& event, Instant recorded) {
             order->push_back(request);
     }
     if (step->carried) carry_over(request, *step->carried);
-    return {step, nullptr, on, {}};
+    return {step, nullptr, on, {}, {}};
 }
 
 /// From the list of one school to its place in that of the other: it was asked for earlier.
@@ -93,7 +94,22 @@ Balance Diary::inherit(SchoolId from, SchoolId to) {
     }
     inherited_[to].add(inherited);
     heirs_[from] = to;
+    counted_for_[to].push_back(from);
     return inherited;
+}
+
+std::optional<SchoolId> Diary::heir_of(SchoolId school) const {
+    const auto found = heirs_.find(school);
+    return found == heirs_.end() ? std::nullopt : std::optional{found->second};
+}
+
+std::vector<SchoolId> Diary::counted_for(SchoolId school) const {
+    std::vector<SchoolId> all{school};
+    for (std::size_t i = 0; i < all.size(); ++i)
+        if (const auto from = counted_for_.find(all[i]); from != counted_for_.end())
+            for (const auto earlier : from->second)
+                if (std::ranges::find(all, earlier) == all.end()) all.push_back(earlier);
+    return all;
 }
 
 std::vector<Day> Diary::days_taken(SchoolId school) const {

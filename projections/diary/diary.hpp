@@ -3,6 +3,7 @@
 
 #include <unordered_map>
 
+#include "projections/calendar/calendars.hpp"
 #include "projections/diary/entered.hpp"
 
 namespace commonweal::view {
@@ -90,6 +91,24 @@ class Diary {
     std::vector<Day> days_taken(SchoolId school) const;
     const Engagements& engagements() const { return engagements_; }
     const Meetings& meetings() const { return meetings_; }
+    const Calendars& calendars() const { return calendars_; }
+    /// For whom the history of a school counts; none: for itself.
+    std::optional<SchoolId> heir_of(SchoolId school) const;
+    /// The school, and those whose history counts for it since it followed them.
+    std::vector<SchoolId> counted_for(SchoolId school) const;
+    /// use(id, engagement) for each, newest request first, as long as it says true.
+    template <class Use>
+    void newest_first(Use use) const {
+        for (auto at = in_order_.rbegin(); at != in_order_.rend(); ++at)
+            if (!use(at->id, *engagements_.find(at->id))) return;
+    }
+    /// use(id, engagement) for each of a school, on either side, in the order of the requests.
+    template <class Use>
+    void each_of(SchoolId school, Use use) const {
+        const auto found = of_school_.find(school);
+        if (found == of_school_.end()) return;
+        for (const auto& request : found->second) use(request.id, *engagements_.find(request.id));
+    }
 
   private:
     /// Of one request; positions only grow, so a list of them is in order.
@@ -105,10 +124,12 @@ class Diary {
 
     Engagements engagements_;
     Meetings meetings_;
+    Calendars calendars_;
     Order in_order_;  ///< by the position of the request
     std::unordered_map<SchoolId, Order> of_school_;
     std::unordered_map<SchoolId, Balance> inherited_;  ///< from schools that it follows
     std::unordered_map<SchoolId, SchoolId> heirs_;     ///< for whom what one did counts
+    std::unordered_map<SchoolId, std::vector<SchoolId>> counted_for_;  ///< the other way
 };
 
 }  // namespace commonweal::view

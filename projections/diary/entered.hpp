@@ -1,6 +1,7 @@
 #pragma once
 // What an event did to the diary.
 
+#include "projections/calendar/calendars.hpp"
 #include "projections/engagement/balance.hpp"
 #include "projections/meeting/meetings.hpp"
 
@@ -12,6 +13,7 @@ struct Entered {
     const MeetingEntry* meeting = nullptr;  ///< that it is about
     Day on{};                               ///< when it happened
     std::optional<Balance> inherited{};     ///< that counts for another school from now on
+    std::optional<DaysMoved> days_moved{};  ///< of schools, so that deadlines may have, too
 };
 
 }  // namespace commonweal::view

@@ -156,6 +156,21 @@ Directory::Page Directory::search(const SchoolFilter& filter, const std::string&
     return page;
 }
 
+std::vector<SchoolId> Directory::all(const SchoolFilter& filter) const {
+    std::vector<SchoolId> schools;
+    const auto text = small_letters(filter.text);
+    by_name([&](SchoolId school) {
+        if (matches(schools_.at(school), filter, text)) schools.push_back(school);
+        return true;
+    });
+    return schools;
+}
+
+bool Directory::says(SchoolId school, const std::string& word) const {
+    const auto found = schools_.find(school);
+    return found != schools_.end() && found->second.sought.find(word) != std::string::npos;
+}
+
 std::vector<NetworkSummary> Directory::networks() const {
     std::vector<NetworkSummary> all;
     for (const auto& [id, unused] : networks_) all.push_back(*network(id));

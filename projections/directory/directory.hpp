@@ -65,9 +65,20 @@ class Directory {
     };
     Page search(const SchoolFilter& filter, const std::string& after, std::size_t limit) const;
 
+    /// All of them, in the order of names.
+    std::vector<SchoolId> all(const SchoolFilter& filter) const;
+    /// Whether a school's name, town or number says a word, which is in small letters.
+    bool says(SchoolId school, const std::string& word) const;
+
     std::vector<NetworkSummary> networks() const;
     std::optional<NetworkSummary> network(NetworkId id) const;
     std::optional<ClusterSummary> cluster(ClusterId id) const;
+    /// use(school) for each in the order of names, as long as it says true.
+    template <class Use>
+    void by_name(Use use) const {
+        for (const auto& [name, school] : by_name_)
+            if (!use(school)) return;
+    }
     /// Schools that belong to something although they have closed, or another one followed them: in
     /// the order of their numbers.
     struct Changing {

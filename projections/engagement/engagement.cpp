@@ -76,10 +76,7 @@ void begin(Engagement& e, const partnership::Attested& f) {
 
 template <class CarriedOver>
 void carry_over(Engagement& e, const CarriedOver& f) {
-    if (e.giver == f.from)
-        e.giver = f.to;
-    else if (e.receiver == f.from)
-        e.receiver = f.to;
+    school::carry(e.giver, e.receiver, {f.from, f.to});
 }
 
 void correct(Engagement& e, const visit::HeldCorrected& f) {
@@ -134,7 +131,10 @@ void step(Engagement& e, const AnyFact& fact) {
             [&](const visit::ReturnWaived&) { e.return_stage = visit::Return::waived; },
             [&](const review::Requested& f) { begin(e, f); },
             [&](const review::Declined&) { e.review_stage = ReviewStage::declined; },
-            [&](const review::TeamNamed&) { e.review_stage = ReviewStage::team_named; },
+            [&](const review::TeamNamed& f) {
+                e.review_stage = ReviewStage::team_named;
+                e.team = static_cast<std::uint8_t>(f.team.size());
+            },
             [&](const review::DaysAgreed& f) {
                 e.review_stage = ReviewStage::days_agreed;
                 e.days = Days(f.days);

@@ -43,6 +43,7 @@ class Days {
     std::optional<Day> last() const {
         return count_ == 0 ? std::nullopt : std::optional{days_[count_ - 1U]};
     }
+    std::size_t size() const { return count_; }
     std::vector<Day> list() const { return {days_.begin(), days_.begin() + count_}; }
 
   private:
@@ -70,6 +71,7 @@ struct Engagement : Progress {
     visit::Return return_stage = visit::Return::none;
     Day return_since{};           ///< on which the return became what it is
     bool sent_back = false;       ///< the host says that the report is not accurate
+    std::uint8_t team = 0;        ///< of a review: reviewers; 0: not named
     bool attested = false;        ///< of earlier times, entered on somebody's word
     std::optional<Day> began_on;  ///< of a partnership: when it was accepted
     std::optional<Day> ended_on;  ///< of a partnership: when it ended, or was declined or withdrawn

@@ -22,7 +22,7 @@ AllOwed owed_of_visit(const Engagement& e) {
         case visit::Stage::held: {
             AllOwed owed;
             const auto add = [&](Duty duty, SchoolId side, Day since) {
-                owed.rows[owed.count++] = {duty, side, since};
+                owed.add({duty, side, since});
             };
             if (!e.guest_reflected) add(Duty::reflect_on_visit, guest, e.since);
             if (!e.host_reflected) add(Duty::reflect_on_visit, host, e.since);

@@ -13,11 +13,13 @@ struct Owed {
     SchoolId school;
     Day since{};
 };
-/// At most three: both sides of a visit that was held write their reflections, and the host may
-/// visit in return.
+/// At most five: both sides of a visit that was held write their reflections and follow up what
+/// they adopted, and the host may visit in return.
 struct AllOwed {
-    std::array<Owed, 3> rows{};
+    std::array<Owed, 5> rows{};
     std::size_t count = 0;
+
+    void add(const Owed& owed) { rows[count++] = owed; }
 
     // A range itself, and none of its parts: what a loop runs over may be a temporary.
     const Owed* begin() const { return rows.data(); }

@@ -8,11 +8,6 @@
 namespace commonweal::view {
 namespace {
 
-bool lapsed(const Task& task, Day today) {
-    const auto days = task::lapses_after(task.duty);
-    return days && task.due + *days < today;
-}
-
 void name_thing(task::Reminded& reminded, const Task& task) {
     switch (task.about->kind) {
         case Kind::visit:
@@ -51,28 +46,55 @@ task::Fact reminder_of(const Task& task, task::Urgency urgency) {
 
 }  // namespace
 
-void Tasks::apply(const Recorded& event, const Entered& entered) {
-    std::visit(
-        Overloaded{
-            [&](const calendar::BankHolidaysSet& f) { evolve(holidays_, f); },
-            [&](const network::DeadlinesSet& f) { deadlines_[f.network] = f.deadlines; },
-            [&](const school::JoinedCluster& f) { clusters_[f.school][f.cluster] = entered.on; },
-            [&](const school::LeftCluster& f) { clusters_[f.school].erase(f.cluster); },
-            [](const auto&) {},
-        },
-        event.fact);
+void Tasks::apply(const Recorded& event, const Entered& entered, const Diary& diary) {
+    if (const auto* set = std::get_if<network::DeadlinesSet>(&event.fact))
+        deadlines_[set->network] = set->deadlines;
+    fold_membership(event.fact, entered.on);
     if (entered.meeting != nullptr) fold_meeting(*entered.meeting);
-    if (!entered.step) return;
-    fold_practice(event.fact, *entered.step);
-    if (entered.step->carried) carry_over(entered.step->id, *entered.step->carried);
-    const auto& now = *entered.step->now;
-    const auto id = entered.step->id;
-    const bool finished = owed_of(now).count == 0 && !adopted_.contains(id);
+    if (entered.step) fold_step(event.fact, *entered.step);
+    look_again(event, entered, diary);
+}
+
+void Tasks::fold_membership(const AnyFact& fact, Day on) {
+    if (const auto* formed = std::get_if<network::ClusterFormed>(&fact))
+        overdue_.form(formed->cluster, formed->network);
+    if (const auto* joined = std::get_if<school::JoinedCluster>(&fact)) {
+        clusters_[joined->school][joined->cluster] = on;
+        overdue_.join(joined->school, joined->cluster);
+    }
+    if (const auto* left = std::get_if<school::LeftCluster>(&fact)) {
+        clusters_[left->school].erase(left->cluster);
+        overdue_.leave(left->school, left->cluster);
+    }
+}
+
+void Tasks::fold_step(const AnyFact& fact, const Engagements::Step& step) {
+    fold_practice(fact, step);
+    if (step.carried) carry_over(step.id, *step.carried);
+    const auto& now = *step.now;
+    const bool finished = owed_of(now).count == 0 && !adopted_.contains(step.id);
     for (const auto school : {now.giver, now.receiver})
         if (finished)
-            unfinished_[school].erase(id);
+            unfinished_[school].erase(step.id);
         else
-            unfinished_[school].insert(id);
+            unfinished_[school].insert(step.id);
+    if (now.kind == Kind::review) fold_team(fact, step);
+}
+
+void Tasks::fold_team(const AnyFact& fact, const Engagements::Step& step) {
+    const auto* named = std::get_if<review::TeamNamed>(&fact);
+    const bool finished = owed_of(*step.now).count == 0;
+    if (named == nullptr && !finished) return;
+    const auto before = teams_.find(step.id);
+    if (before != teams_.end()) {
+        for (const auto person : before->second) reviews_of_[person].erase(step.id);
+        teams_.erase(before);
+    }
+    if (named == nullptr || finished) return;
+    for (const auto& [reviewer, role] : named->team) {
+        reviews_of_[reviewer][step.id] = role == review::TeamRole::lead;
+        teams_[step.id].push_back(reviewer);
+    }
 }
 
 void Tasks::fold_practice(const AnyFact& fact, const Engagements::Step& step) {
@@ -104,12 +126,16 @@ void Tasks::fold_meeting(const MeetingEntry& meeting) {
         open.erase(meeting.summary.id);
 }
 
-Day Tasks::due(NetworkId network, const Owed& owed) const {
+std::uint16_t Tasks::working_days(NetworkId network, task::Duty duty) const {
     static const std::vector<task::Deadline> none;
     const auto own = deadlines_.find(network);
-    const auto days =
-        task::working_days_for(owed.duty, own == deadlines_.end() ? none : own->second);
-    return holidays_.after(owed.since, days);
+    return task::working_days_for(duty, own == deadlines_.end() ? none : own->second);
+}
+
+Day Tasks::due(NetworkId network, const Owed& owed, const Diary& diary) const {
+    return diary.calendars()
+        .days_of(owed.school)
+        .after(owed.since, working_days(network, owed.duty));
 }
 
 template <class Use>
@@ -117,27 +143,28 @@ void Tasks::each(const std::set<EngagementId>& ids, const Diary& diary, Use use)
     const auto today = *diary.engagements().today();
     for (const auto& id : ids) {
         const auto& about = *diary.find(id);
-        for (const auto& owed : owed_of(about)) {
-            if (owed.since > today) continue;
-            const Task task{owed, id.bytes, &about, nullptr, due(about.network, owed)};
-            if (!lapsed(task, today)) use(task);
+        for (const auto& owed : owed_by(id, about, today)) {
+            const Task task{owed, id.bytes, &about, nullptr, due(about.network, owed, diary)};
+            if (!task.lapsed(today)) use(task);
         }
-        each_practice(id, about, today, use);
     }
 }
 
-/// The oldest of each side: one task, however many practices wait to be followed up.
-template <class Use>
-void Tasks::each_practice(const EngagementId& id, const Engagement& about, Day today,
-                          Use use) const {
-    const auto found = adopted_.find(id);
-    if (found == adopted_.end()) return;
-    std::set<SchoolId> told;
-    for (const auto& [number, school, since] : found->second) {
-        if (since > today || !told.insert(school).second) continue;
-        const Owed owed{task::Duty::follow_up_practice, school, since};
-        use(Task{owed, id.bytes, &about, nullptr, due(about.network, owed)});
-    }
+/// What is owed of one thing from a day on. Of practices the oldest of each side: one task, however
+/// many wait to be followed up.
+AllOwed Tasks::owed_by(const EngagementId& id, const Engagement& about, Day day) const {
+    AllOwed owed;
+    for (const auto& step : owed_of(about))
+        if (step.since <= day) owed.add(step);
+    const auto practices = adopted_.find(id);
+    if (practices == adopted_.end()) return owed;
+    std::array<bool, 2> told{};
+    for (const auto& [number, school, since] : practices->second)
+        if (auto& is_told = told[school == about.giver ? 0 : 1]; since <= day && !is_told) {
+            is_told = true;
+            owed.add({task::Duty::follow_up_practice, school, since});
+        }
+    return owed;
 }
 
 template <class Use>
@@ -154,7 +181,7 @@ void Tasks::each_of_meetings(SchoolId school, const Diary& diary, Use use) const
                 owed.since = std::max(owed.since, joined);
                 if (owed.since <= today)
                     use(Task{owed, id.bytes, nullptr, &meeting,
-                             due(meeting.summary.network, owed)});
+                             due(meeting.summary.network, owed, diary)});
             }
         }
     }
@@ -180,12 +207,26 @@ std::vector<Task> Tasks::of_school(SchoolId school, const Diary& diary) const {
     return tasks;
 }
 
-std::vector<Task> Tasks::overdue_in(NetworkId network, const Diary& diary) const {
+std::vector<Task> Tasks::of_reviewer(PersonId person, const Diary& diary) const {
+    std::vector<Task> tasks;
+    const auto reviews = reviews_of_.find(person);
+    if (reviews == reviews_of_.end() || !diary.engagements().today()) return tasks;
+    for (const auto& [id, lead] : reviews->second)
+        each({id}, diary, [&](const Task& task) {
+            using enum task::Duty;
+            const bool of_lead = task.duty == record_review || task.duty == close_review;
+            if (task.duty == write_report || (lead && of_lead)) tasks.push_back(task);
+        });
+    return tasks;
+}
+
+std::vector<Task> Tasks::overdue_in(const Group& group, const Diary& diary) const {
     std::vector<Task> tasks;
     const auto today = diary.engagements().today();
     if (!today) return tasks;
     each_owed(diary, [&](const Task& task) {
-        if (task.network() == network && task.due < *today) tasks.push_back(task);
+        if (task.due < *today && overdue_.belongs(group, task.school, task.network()))
+            tasks.push_back(task);
     });
     return tasks;
 }
@@ -195,7 +236,8 @@ std::vector<task::Fact> Tasks::reminders(const Diary& diary) const {
     const auto today = diary.engagements().today();
     if (!today) return reminders;
     each_owed(diary, [&](const Task& task) {
-        if (const auto urgency = task::reminder_on(*today, task.since, task.due, holidays_))
+        if (const auto urgency = task::reminder_on(*today, task.since, task.due,
+                                                   diary.calendars().days_of(task.school)))
             reminders.push_back(reminder_of(task, *urgency));
     });
     return reminders;

@@ -2,11 +2,9 @@
 
 #include "server/api/lineage.hpp"
 
-#include <algorithm>
 #include <cstring>
 #include <set>
 
-#include "domain/core/sorted.hpp"
 #include "server/api/answer.hpp"
 #include "server/api/route.hpp"
 
@@ -57,13 +55,6 @@ std::set<PersonId> people_of(const app::Views& views, SchoolId school, Day today
     return people;
 }
 
-bool may_hand_on(const access::Actor& actor, const School& school) {
-    return access::may(access::relations(actor), access::Action::hand_on) ||
-           std::ranges::any_of(school.networks, [&](NetworkId network) {
-               return access::may(access::relations(actor, network, {}), access::Action::hand_on);
-           });
-}
-
 HangingView view_of(const app::Views& views, const School& school, Day today,
                     std::set<PersonId>& people) {
     HangingView shown{
@@ -99,7 +90,7 @@ boost::asio::awaitable<net::Response> show_hanging(Call call) {
     auto shown = call.context().projector.views().read(
         [&](const app::Views& views) { return view_of(views, *school, today, people); });
     for (const auto& person : people) shown.people.push_back(person_view(app, person));
-    shown.may = may_hand_on(call.actor(), *school);
+    shown.may = app::may_hand_on(call.actor(), *school);
     co_return answer(call, shown, for_reader(call, who | access::Relation::team));
 }
 
@@ -154,9 +145,6 @@ boost::asio::awaitable<net::Response> add_place(Call call) {
     co_return co_await write(std::move(call), app::add_place(number, details), 201);
 }
 
-template <class Command, class Tag, app::Decide (*decide)(Id<Tag>, Command)>
-constexpr HandleCall attest = command_making<Command, Tag, decide>;
-
 constexpr std::array table{
     Route{"POST", "/api/v1/schools", add_place, Who::signed_in, "",
           "Gives a local number to a place outside the register."},
@@ -168,13 +156,6 @@ constexpr std::array table{
           "Names a school that this one came from."},
     Route{"GET", "/api/v1/changing-schools", list_changing, Who::signed_in, "network",
           "Schools that belong to something although they have closed, or were followed."},
-    Route{"POST", "/api/v1/past-visits", attest<visit::Attest, VisitTag, app::attest_visit>,
-          Who::signed_in, "", "Enters a visit of earlier times."},
-    Route{"POST", "/api/v1/past-reviews", attest<review::Attest, ReviewTag, app::attest_review>,
-          Who::signed_in, "", "Enters a review of earlier times."},
-    Route{"POST", "/api/v1/past-partnerships",
-          attest<partnership::Attest, PartnershipTag, app::attest_partnership>, Who::signed_in, "",
-          "Enters a partnership that began in earlier times."},
 };
 
 }  // namespace

@@ -20,10 +20,7 @@ constexpr std::chrono::days planning_max{62};
 std::vector<SchoolId> members_of(const app::Views& views, ClusterId cluster) {
     view::SchoolFilter filter;
     filter.cluster = cluster;
-    std::vector<SchoolId> schools;
-    for (const auto& school : views.directory().search(filter, {}, meeting::attendance_max).schools)
-        schools.push_back(school.school);
-    return schools;
+    return views.directory().all(filter);
 }
 
 using Busy = std::map<Day, std::vector<SchoolId>>;
@@ -42,6 +39,24 @@ Busy busy_days(const app::Views& views, const std::vector<SchoolId>& schools,
             take(school, views.diary().meetings().settled_days(cluster, but));
     }
     return busy;
+}
+
+/// On an INSET day the staff may meet.
+std::vector<SchoolId> on_holiday(const app::Views& views, const std::vector<SchoolId>& schools,
+                                 Day day) {
+    std::vector<SchoolId> closed;
+    for (const auto school : schools) {
+        const auto shut = views.diary().calendars().days_of(school).shut_on(day);
+        if (shut && shut->closed == calendar::Closed::holiday) insert(closed, school);
+    }
+    return closed;
+}
+
+std::uint32_t free_on(const std::vector<SchoolId>& schools, const std::vector<SchoolId>& busy,
+                      const std::vector<SchoolId>& closed) {
+    return static_cast<std::uint32_t>(std::ranges::count_if(schools, [&](SchoolId school) {
+        return !contains(busy, school) && !contains(closed, school);
+    }));
 }
 
 boost::asio::awaitable<net::Response> list(Call call) {
@@ -77,7 +92,7 @@ std::vector<ProposedDay> proposed_days(const app::Views& views, const Meeting& m
             return answer.days && contains(*answer.days, day);
         });
         days.push_back({day, static_cast<std::uint32_t>(suits),
-                        static_cast<std::uint32_t>(schools.size() - busy[day].size())});
+                        free_on(schools, busy[day], on_holiday(views, schools, day))});
     }
     return days;
 }
@@ -135,12 +150,13 @@ boost::asio::awaitable<net::Response> open_days(Call call) {
         auto busy = busy_days(v, schools, {});
         for (Day day = *from; day <= *to; day += std::chrono::days{1}) {
             if (!is_weekday(day)) continue;
-            OpenDay open{day, {}, static_cast<std::uint32_t>(schools.size()), 0, {}};
+            OpenDay open{day, {}, static_cast<std::uint32_t>(schools.size()), 0, {}, {}};
             if (const auto* holiday = holidays->on(day)) {
                 open.holiday = holiday->name;
             } else {
                 open.busy = busy[day];
-                open.open = static_cast<std::uint32_t>(schools.size() - open.busy.size());
+                open.closed = on_holiday(v, schools, day);
+                open.open = free_on(schools, open.busy, open.closed);
             }
             days.push_back(std::move(open));
         }

@@ -10,10 +10,11 @@ struct OpenDay {
     Day day{};
     std::optional<std::string> holiday;  ///< a bank holiday: nobody is asked to meet on it
     std::uint32_t schools = 0;           ///< of the cluster
-    std::uint32_t open = 0;              ///< that have no visit, review or other meeting on it
+    std::uint32_t open = 0;              ///< that are not closed and have nothing else on it
     std::vector<SchoolId> busy;
+    std::vector<SchoolId> closed;  ///< on holiday
 };
-BOOST_DESCRIBE_STRUCT(OpenDay, (), (day, holiday, schools, open, busy))
+BOOST_DESCRIBE_STRUCT(OpenDay, (), (day, holiday, schools, open, busy, closed))
 
 /// A school of a cluster, and when it last hosted (or will).
 struct HostInTurn {

@@ -21,6 +21,8 @@ boost::asio::awaitable<net::Response> show(Call call) {
 
 constexpr HandleCall propose =
     command_making<partnership::Propose, PartnershipTag, app::propose_partnership>;
+constexpr HandleCall attest =
+    command_making<partnership::Attest, PartnershipTag, app::attest_partnership>;
 template <class Command>
 constexpr HandleCall on_partnership = command_on<Command, PartnershipTag, app::partnership_command>;
 
@@ -28,6 +30,8 @@ constexpr std::array table{
     Route{"GET", "/api/v1/partnerships", list, Who::signed_in, "school network open cursor limit",
           "Partnerships, newest first."},
     Route{"POST", "/api/v1/partnerships", propose, Who::signed_in, "", "Proposes a partnership."},
+    Route{"POST", "/api/v1/past-partnerships", attest, Who::signed_in, "",
+          "Enters a partnership that began in earlier times."},
     Route{"GET", "/api/v1/partnerships/{id}", show, Who::signed_in, "", "A partnership."},
     Route{"POST", "/api/v1/partnerships/{id}/accept", on_partnership<partnership::Accept>,
           Who::signed_in, "", "The other school says yes."},

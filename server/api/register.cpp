@@ -1,24 +1,14 @@
 // The register taken in: for administrators, usually through the control socket.
 
-#include <boost/asio/co_spawn.hpp>
-#include <boost/asio/thread_pool.hpp>
-#include <boost/asio/use_awaitable.hpp>
 #include <sstream>
 
 #include "server/api/answer.hpp"
-#include "server/api/diary.hpp"
+#include "server/api/imports.hpp"
 #include "server/api/route.hpp"
 
 namespace commonweal::api {
 namespace {
 
-/// An import reads and waits for the disk: on a thread of its own, not on a connection's.
-boost::asio::thread_pool& import_thread() {
-    static boost::asio::thread_pool pool(1);
-    return pool;
-}
-
-using Imported = std::expected<exchange::ImportResult, std::string>;
 using Import = Imported (*)(exchange::RegisterImports&, const std::string& file,
                             const access::Actor&, bool dry_run);
 
@@ -36,29 +26,17 @@ Imported groups(exchange::RegisterImports& imports, const std::string& file,
     return imports.run_groups(file, actor, dry_run);
 }
 
-boost::asio::awaitable<Imported> run(Import import, exchange::RegisterImports* imports,
-                                     std::string body, access::Actor actor, bool dry_run) {
-    co_return import(*imports, body, actor, dry_run);
-}
-
 template <Import import>
 boost::asio::awaitable<net::Response> take_in(Call call) {
     if (!access::may(access::relations(call.actor()), access::Action::register_schools))
         throw ProblemAnswer{forbidden("Only an administrator imports the register.")};
-    const bool dry_run =
-        call.query_as<bool>("dry_run", parse_bool, "must be true or false").value_or(false);
-    auto result = co_await boost::asio::co_spawn(
-        import_thread(),
-        run(import, &call.context().imports, call.request().body, call.actor(), dry_run),
-        boost::asio::use_awaitable);
-    if (!result) {
-        auto problem = bad_request(result.error());
-        problem.status = 422;
-        problem.type = "/problems/not-a-register";
-        problem.title = "This file is not the register's";
-        throw ProblemAnswer{std::move(problem)};
-    }
-    co_return json_response(200, codec::to_json(*result, {access::Sees::everything(), nullptr}));
+    auto take = [imports = &call.context().imports, file = call.request().body,
+                 actor = call.actor()](bool dry_run) {
+        return import(*imports, file, actor, dry_run);
+    };
+    co_return co_await answer_import(
+        std::move(call), std::move(take),
+        {"/problems/not-a-register", "This file is not the register's"});
 }
 
 boost::asio::awaitable<net::Response> progress(Call call) {

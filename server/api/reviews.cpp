@@ -22,6 +22,7 @@ boost::asio::awaitable<net::Response> show(Call call) {
 }
 
 constexpr HandleCall request = command_making<review::Request, ReviewTag, app::request_review>;
+constexpr HandleCall attest = command_making<review::Attest, ReviewTag, app::attest_review>;
 template <class Command>
 constexpr HandleCall on_review = command_on<Command, ReviewTag, app::review_command>;
 
@@ -29,6 +30,8 @@ constexpr std::array table{
     Route{"GET", "/api/v1/reviews", list, Who::signed_in, "school network open cursor limit",
           "Reviews, newest first."},
     Route{"POST", "/api/v1/reviews", request, Who::signed_in, "", "Asks for a peer review."},
+    Route{"POST", "/api/v1/past-reviews", attest, Who::signed_in, "",
+          "Enters a review of earlier times."},
     Route{"GET", "/api/v1/reviews/{id}", show, Who::signed_in, "", "A review."},
     Route{"POST", "/api/v1/reviews/{id}/decline", on_review<review::Decline>, Who::signed_in, "",
           "One of the schools says no."},

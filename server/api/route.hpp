@@ -39,6 +39,10 @@ std::span<const Route> post_routes();
 std::span<const Route> log_routes();
 std::span<const Route> register_routes();
 std::span<const Route> list_routes();
+std::span<const Route> term_date_routes();
+std::span<const Route> group_calendar_routes();
+std::span<const Route> ledger_routes();
+std::span<const Route> search_routes();
 std::span<const Route> description_routes();
 std::span<const Route> health_routes();
 /// All of them.

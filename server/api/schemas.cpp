@@ -5,6 +5,8 @@
 #include "domain/catalogue.hpp"
 #include "server/api/calendar.hpp"
 #include "server/api/details.hpp"
+#include "server/api/group_calendar.hpp"
+#include "server/api/ledger.hpp"
 #include "server/api/lineage.hpp"
 #include "server/api/lists.hpp"
 #include "server/api/meetings.hpp"
@@ -12,7 +14,9 @@
 #include "server/api/posts.hpp"
 #include "server/api/problem.hpp"
 #include "server/api/route.hpp"
+#include "server/api/search.hpp"
 #include "server/api/tasks.hpp"
+#include "server/api/term_dates.hpp"
 #include "server/codec/schema.hpp"
 
 namespace commonweal::api {
@@ -23,10 +27,11 @@ using Views =
                          view::SchoolPageChange, view::SchoolSummary, view::NetworkSummary,
                          view::VisitSummary, view::ReviewSummary, view::PartnershipSummary,
                          view::MeetingSummary, view::ActivityEntry>;
-using Answers = boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail,
-                                     OpenDay, HostInTurn, TaskItem, DeadlineView, PostView,
-                                     CalendarView, PersonView, HangingView, ChangingSchool, Problem,
-                                     app::Done, exchange::ImportResult, ListResult>;
+using Answers =
+    boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail, OpenDay,
+                         HostInTurn, TaskItem, DeadlineView, PostView, CalendarView, PersonView,
+                         HangingView, ChangingSchool, Problem, app::Done, exchange::ImportResult,
+                         ListResult, TermDatesView, CalendarOfGroup, LedgerView, Found>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
     visit::RecordHeld, visit::Reflect, visit::WaiveReturn, visit::WriteSheet, visit::NameVisitors,
@@ -40,7 +45,8 @@ using Commands = boost::mp11::mp_list<
     partnership::Propose, partnership::Accept, partnership::Decline, partnership::Withdraw,
     partnership::LogActivity, partnership::NoteEffect, partnership::Pause, partnership::Resume,
     partnership::End, person::GiveRole, person::EndRole, person::HandOver, person::NameDeputy,
-    person::ReleaseDeputy>;
+    person::ReleaseDeputy, calendar::SetTermDates, calendar::CarryTermDates, ledger::SetCoverRate,
+    ledger::EnterInLedger>;
 
 template <class... Types>
 void add_all(codec::Shapes& shapes, boost::mp11::mp_list<Types...>) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "domain/core/among.hpp"
 #include "domain/core/sorted.hpp"
 #include "server/api/answer.hpp"
 #include "server/api/diary.hpp"
@@ -17,8 +18,14 @@ bool is_mine(const access::Actor& actor, const view::Task& task) {
     return actor.speaks_for(task.school, access::scope_of(task.duty));
 }
 
-bool sees_due(const access::Actor& actor, const view::Task& task) {
-    return is_mine(actor, task) || actor.coordinates(task.network(), {});
+/// As the coordinator of its network, or of a cluster of the school that is to do it.
+bool coordinates(const access::Actor& actor, const view::Task& task, const app::Views& views) {
+    const auto school = views.directory().school(task.school);
+    auto clusters = school ? school->clusters : std::vector<ClusterId>{};
+    std::erase_if(clusters, [&](ClusterId cluster) {
+        return views.directory().cluster(cluster)->network != task.network();
+    });
+    return actor.coordinates(task.network(), clusters);
 }
 
 /// Nobody is lead or head any more.
@@ -52,7 +59,16 @@ void name_thing(TaskItem& item, const view::Task& task) {
     if (!task.about->theme.empty()) item.theme = task.about->theme;
 }
 
-TaskItem item_of(const view::Task& task, const app::Views& views, const access::Actor& actor) {
+/// A task, and what the reader is to it.
+struct Told {
+    view::Task task;
+    bool mine = false;
+    bool team = false;
+    bool sees_due = false;
+};
+
+TaskItem item_of(const Told& told, const app::Views& views) {
+    const auto& task = told.task;
     const auto today = *views.diary().engagements().today();
     TaskItem item;
     name_thing(item, task);
@@ -61,52 +77,94 @@ TaskItem item_of(const view::Task& task, const app::Views& views, const access::
     item.other = task.other();
     item.network = task.network();
     item.since = task.since;
-    item.mine = is_mine(actor, task);
-    if (!sees_due(actor, task)) return item;
+    item.mine = told.mine;
+    item.team = told.team;
+    if (!told.sees_due) return item;
     item.due = task.due;
     item.overdue = task.due < today;
     item.vacant = deserted(views, task.school, today);
     return item;
 }
 
-/// The reader's schools' own first, then what these wait for; what is overdue in a coordinator's
-/// networks, and what nobody is left to do.
-std::vector<TaskItem> tasks_of(const access::Actor& actor, const app::Views& views) {
+/// What is overdue in the groups that the reader coordinates, and what nobody is left to do.
+void add_coordinated(std::vector<view::Task>& tasks, const access::Actor& actor,
+                     const app::Views& views) {
+    for (const auto& [role, place] : actor.roles) {
+        if (role != person::RoleKind::coordinator) continue;
+        if (const auto network = parse_id<NetworkTag>(place)) {
+            std::ranges::move(views.tasks().overdue_in(*network, views.diary()),
+                              std::back_inserter(tasks));
+            add_deserted(tasks, *network, views);
+        }
+        if (const auto cluster = parse_id<ClusterTag>(place))
+            std::ranges::move(views.tasks().overdue_in(*cluster, views.diary()),
+                              std::back_inserter(tasks));
+    }
+}
+
+auto key_of(const view::Task& task) {
+    return std::tuple(task.id, task.school, task.duty);
+}
+
+/// The reader's own first, then what these wait for; in the order of days that the reader may see.
+std::vector<Told> tasks_of(const access::Actor& actor, const app::Views& views) {
     const auto& diary = views.diary();
-    std::vector<view::Task> tasks;
+    const auto of_team = views.tasks().of_reviewer(actor.id, diary);
+    auto tasks = of_team;
     for (const auto school : actor.schools())
         std::ranges::copy_if(views.tasks().of_school(school, diary), std::back_inserter(tasks),
                              [&](const view::Task& task) {
                                  return actor.speaks_for(school, access::area_of(task.duty)) ||
                                         is_mine(actor, task);
                              });
-    for (const auto& [role, place] : actor.roles)
-        if (role == person::RoleKind::coordinator)
-            if (const auto network = parse_id<NetworkTag>(place)) {
-                std::ranges::move(views.tasks().overdue_in(*network, diary),
-                                  std::back_inserter(tasks));
-                add_deserted(tasks, *network, views);
-            }
-    // In the order of days that the reader may see.
-    const auto key = [&](const view::Task& t) {
-        const auto day = sees_due(actor, t) ? t.due : t.since;
-        return std::tuple(!is_mine(actor, t), day, t.id, t.school, t.duty);
-    };
-    std::ranges::sort(tasks, {}, key);
-    const auto same = std::ranges::unique(tasks, {}, key);
+    add_coordinated(tasks, actor, views);
+    std::ranges::sort(tasks, {}, key_of);
+    const auto same = std::ranges::unique(tasks, {}, key_of);
     tasks.erase(same.begin(), same.end());
-    std::vector<TaskItem> items;
-    for (const auto& task : tasks) items.push_back(item_of(task, views, actor));
-    return items;
+    std::vector<Told> all;
+    for (const auto& task : tasks) {
+        const bool team = among(of_team, key_of(task), key_of);
+        const bool mine = team || is_mine(actor, task);
+        all.push_back({task, mine, team, mine || coordinates(actor, task, views)});
+    }
+    std::ranges::sort(all, {}, [](const Told& told) {
+        const auto day = told.sees_due ? told.task.due : told.task.since;
+        return std::tuple(!told.mine, day, key_of(told.task));
+    });
+    return all;
+}
+
+/// Which tasks are asked for: none of a field means any.
+struct TaskFilter {
+    std::optional<bool> overdue;
+    std::optional<NetworkId> network;
+    std::optional<ClusterId> cluster;  ///< to which the school belongs that is to do it
+
+    bool wants(const TaskItem& item, const app::Views& views) const {
+        if (overdue && item.overdue != *overdue) return false;
+        if (network && item.network != *network) return false;
+        if (!cluster) return true;
+        const auto school = views.directory().school(item.school);
+        return school && contains(school->clusters, *cluster);
+    }
+};
+
+TaskFilter filter_of(const Call& call) {
+    return {call.query_as<bool>("overdue", parse_bool, "must be true or false"),
+            call.query_as<NetworkId>("network", parse_id<NetworkTag>, "must be an id"),
+            call.query_as<ClusterId>("cluster", parse_id<ClusterTag>, "must be an id")};
 }
 
 boost::asio::awaitable<net::Response> list(Call call) {
-    const auto overdue = call.query_as<bool>("overdue", parse_bool, "must be true or false");
+    const auto filter = filter_of(call);
     const auto skip =
         call.query_as<Position>("cursor", parse_position, "must be the next of a page");
-    auto items = call.context().projector.views().read(
-        [&](const app::Views& views) { return tasks_of(call.actor(), views); });
-    if (overdue) std::erase_if(items, [&](const auto& item) { return item.overdue != *overdue; });
+    std::vector<TaskItem> items;
+    call.context().projector.views().read([&](const app::Views& views) {
+        for (const auto& told : tasks_of(call.actor(), views))
+            if (auto item = item_of(told, views); filter.wants(item, views))
+                items.push_back(std::move(item));
+    });
     const auto from = std::min<std::size_t>(skip.value_or(0), items.size());
     const auto end = std::min(from + call.limit(), items.size());
     const auto next = end < items.size() ? std::to_string(end) : std::string();
@@ -116,9 +174,10 @@ boost::asio::awaitable<net::Response> list(Call call) {
 }
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/tasks", list, Who::signed_in, "overdue cursor limit",
-          "What the reader's schools are to do and wait for, by the day on which it is due; for a "
-          "coordinator, what is overdue."},
+    Route{
+        "GET", "/api/v1/tasks", list, Who::signed_in, "overdue network cluster cursor limit",
+        "What the reader is to do and waits for, by the day on which it is due; for a coordinator, "
+        "what is overdue."},
 };
 
 }  // namespace

@@ -21,11 +21,12 @@ struct TaskItem {
     std::optional<Day> due;
     bool overdue = false;
     bool mine = false;    ///< the reader's own school is to do it
+    bool team = false;    ///< the reader is on the review team that is to do it
     bool vacant = false;  ///< nobody is lead or head there: it has gone up to the coordinator
 };
 BOOST_DESCRIBE_STRUCT(TaskItem, (),
                       (duty, visit, review, partnership, meeting, school, other, network, theme,
-                       since, due, overdue, mine, vacant))
+                       since, due, overdue, mine, team, vacant))
 
 /// How many working days a network gives its schools for a step.
 struct DeadlineView {

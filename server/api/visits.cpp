@@ -28,6 +28,7 @@ boost::asio::awaitable<net::Response> show(Call call) {
 }
 
 constexpr HandleCall request = command_making<visit::Request, VisitTag, app::request_visit>;
+constexpr HandleCall attest = command_making<visit::Attest, VisitTag, app::attest_visit>;
 template <class Command>
 constexpr HandleCall on_visit = command_on<Command, VisitTag, app::visit_command>;
 
@@ -35,6 +36,8 @@ constexpr std::array table{
     Route{"GET", "/api/v1/visits", list, Who::signed_in, "school network open cursor limit",
           "Visits, newest first."},
     Route{"POST", "/api/v1/visits", request, Who::signed_in, "", "Asks for a visit."},
+    Route{"POST", "/api/v1/past-visits", attest, Who::signed_in, "",
+          "Enters a visit of earlier times."},
     Route{"GET", "/api/v1/visits/{id}", show, Who::signed_in, "", "A visit."},
     Route{"POST", "/api/v1/visits/{id}/agree", on_visit<visit::Agree>, Who::signed_in, "",
           "The host says yes."},

@@ -133,6 +133,22 @@ std::string words_of(const Refusal& refusal) {
         case Rule::calendar_malformed:
             return "The calendar cannot be used: " + about +
                    ". Give each bank holiday once, with its name, in the order of days.";
+        case Rule::not_a_school_day:
+            return "There is no school at " + about +
+                   ": choose another day, or put its term dates right.";
+        case Rule::terms_malformed:
+            return "The term dates cannot be used: " + about + ".";
+        case Rule::no_such_calendar:
+            return "The register names no " + about + " for this school.";
+        case Rule::no_such_year:
+            return "Nothing is known of the school year " + about + " here: enter its terms first.";
+        case Rule::days_confirmed:
+            return "The days of the school year " + about +
+                   " are confirmed for many schools: ask an administrator to change them.";
+        case Rule::amount_malformed:
+            return about +
+                   " cannot be used: reviews and days are from -1,000 to 1,000 and not both 0, a "
+                   "day of cover costs at most 2,000 pounds.";
         case Rule::deadline_malformed:
             return "The deadline for \"" + stage_words(about) +
                    "\" cannot be used: give each once, from 1 to 190 working days.";

@@ -76,6 +76,13 @@ Decide begin_day(calendar::BeginDay command);
 Decide confirm_clock(calendar::ConfirmClock command);
 Decide set_bank_holidays(calendar::SetBankHolidays command);
 
+Decide school_command(SchoolId id, calendar::SetTermDates command);
+Decide school_command(SchoolId id, calendar::CarryTermDates command);
+Decide school_command(SchoolId id, ledger::SetCoverRate command);
+Decide school_command(SchoolId id, ledger::EnterInLedger command);
+/// Of a calendar that is named by itself: an authority's list.
+Decide set_term_dates(calendar::WhoseDays whose, calendar::SetTermDates command);
+
 Decide found_network(network::Found command);
 Decide set_themes(network::SetThemes command);
 Decide set_deadlines(network::SetDeadlines command);
@@ -91,6 +98,9 @@ Decide register_schools(std::vector<school::Register> commands);
 Decide add_place(SchoolId number, school::Details details);
 Decide link_school(school::Link command);
 Decide hand_on(SchoolId from, school::HandOn command);
+/// Whether the actor may say where what belongs to no one network goes: whoever convenes any of the
+/// school's.
+bool may_hand_on(const access::Actor& actor, const School& school);
 
 /// The school, network or cluster that a role names is there; some roles name none.
 bool place_is_known(Transaction& transaction, const person::Role& role);

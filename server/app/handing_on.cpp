@@ -11,16 +11,9 @@ using inside::put_all;
 using Done = Decision<std::monostate>;
 
 /// Who may say where the things of a network go.
-bool convenes(const Transaction& t, NetworkId network, const std::vector<ClusterId>& clusters) {
-    return t.may(access::relations(t.actor(), network, clusters), Action::hand_on);
-}
-
-/// What belongs to no one network (people, history) may be handed on by whoever convenes any of the
-/// school's.
-bool convenes_any(const Transaction& t, const School& school) {
-    return t.may(access::relations(t.actor()), Action::hand_on) ||
-           std::ranges::any_of(school.networks,
-                               [&](NetworkId network) { return convenes(t, network, {}); });
+bool convenes(const access::Actor& actor, NetworkId network,
+              const std::vector<ClusterId>& clusters) {
+    return access::may(access::relations(actor, network, clusters), Action::hand_on);
 }
 
 /// One handing on, on its way.
@@ -59,11 +52,12 @@ class Handing {
         const bool administers = t_->may(access::relations(t_->actor()), Action::hand_on);
         const bool people_may = command_->people.empty() || administers || is_the_same(school, to);
         return people_may &&
-               (convenes_any(*t_, school) || (command_->people.empty() && !command_->history)) &&
+               (may_hand_on(t_->actor(), school) ||
+                (command_->people.empty() && !command_->history)) &&
                std::ranges::all_of(command_->networks,
-                                   [&](NetworkId id) { return convenes(*t_, id, {}); }) &&
+                                   [&](NetworkId id) { return convenes(t_->actor(), id, {}); }) &&
                std::ranges::all_of(command_->clusters, [&](ClusterId id) {
-                   return convenes(*t_, t_->load<Cluster>(id)->network, {id});
+                   return convenes(t_->actor(), t_->load<Cluster>(id)->network, {id});
                });
     }
 
@@ -98,7 +92,7 @@ class Handing {
 
     Done visits(const School& to) {
         return each<Visit>(to, command_->visits, [this](const Visit& visit) -> Done {
-            const auto fact = visit::decide(visit, carry_over(), t_->asked());
+            const auto fact = visit::decide(visit, carry_over());
             if (!fact) return std::unexpected(fact.error());
             t_->put(stream_of(visit.id), *fact, with_the_other(tags_of(visit)));
             return std::monostate{};
@@ -150,7 +144,7 @@ class Handing {
         for (const auto id : ids) {
             const auto thing = t_->load<Thing>(id);
             if (!thing->known()) return refuse(Rule::not_found, to_text(id));
-            if (!convenes(*t_, thing->network, clusters_of(*thing)))
+            if (!convenes(t_->actor(), thing->network, clusters_of(*thing)))
                 return refuse(Rule::not_allowed, to_text(id));
             if (!to.in(thing->network)) return refuse(Rule::not_a_member, to_text(thing->network));
             if (auto done = use(*thing); !done) return done;
@@ -173,6 +167,12 @@ class Handing {
 };
 
 }  // namespace
+
+bool may_hand_on(const access::Actor& actor, const School& school) {
+    return access::may(access::relations(actor), Action::hand_on) ||
+           std::ranges::any_of(school.networks,
+                               [&](NetworkId network) { return convenes(actor, network, {}); });
+}
 
 Decide hand_on(SchoolId from, school::HandOn command) {
     return [from, command = school::each_once(std::move(command))](Transaction& t) {

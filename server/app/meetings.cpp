@@ -80,7 +80,7 @@ Decide propose_meeting(MeetingId id, meeting::Propose command) {
         wanted.host = command.host;
         if (!allowed_on(t, Action::propose_meeting, wanted)) return refuse(Rule::not_allowed);
         auto asked = t.asked();
-        asked.holidays = t.load<BankHolidays>(TheBankHolidays{}).state;
+        asked.known_days = known_days(t, {command.host});
         const auto fact = meeting::decide(*meeting, id, *cluster, *host, command, asked);
         if (!fact) return std::unexpected(fact.error());
         return begun<Meeting>(t, *fact);
@@ -94,10 +94,10 @@ Decide meeting_command(MeetingId id, meeting::Reply command) {
     return for_school(id, std::move(command));
 }
 Decide meeting_command(MeetingId id, meeting::SettleDay command) {
-    return on_thing<Meeting>(id, Action::run_meeting, with_holidays(std::move(command)));
+    return on_thing<Meeting>(id, Action::run_meeting, with_days(std::move(command)));
 }
 Decide meeting_command(MeetingId id, meeting::Move command) {
-    return on_thing<Meeting>(id, Action::run_meeting, with_holidays(std::move(command)));
+    return on_thing<Meeting>(id, Action::run_meeting, with_days(std::move(command)));
 }
 Decide meeting_command(MeetingId id, meeting::Cancel command) {
     return on_thing<Meeting>(id, Action::run_meeting, std::move(command));

@@ -5,6 +5,7 @@
 #include <concepts>
 
 #include "server/app/commands.hpp"
+#include "server/app/school_days.hpp"
 
 namespace commonweal::app {
 
@@ -54,12 +55,23 @@ Decide on_thing(decltype(Thing::id) id, access::Action action, DecideOn decide_o
     };
 }
 
-/// A decision about a day that is planned: asked with the bank holidays that are known.
+/// What is known of the days of the schools that must be open for it.
+inline auto known_days_for(Transaction& t, const Visit& visit) {
+    return known_days(t, {visit.host});
+}
+inline auto known_days_for(Transaction& t, const Review& review) {
+    return known_days(t, {review.host, review.reviewing_school});
+}
+inline auto known_days_for(Transaction& t, const Meeting& meeting) {
+    return known_days(t, {meeting.host});
+}
+
+/// A decision about a day that is planned: asked with what is known of the schools' days.
 template <class Command>
-auto with_holidays(Command command) {
+auto with_days(Command command) {
     return [command = std::move(command)](Transaction& t, const auto& thing) {
         auto asked = t.asked();
-        asked.holidays = t.load<BankHolidays>(TheBankHolidays{}).state;
+        asked.known_days = known_days_for(t, thing);
         return decide(thing, command, asked);
     };
 }

@@ -45,7 +45,7 @@ Decide review_command(ReviewId id, review::NameTeam command) {
     return on_thing<Review>(id, Action::name_team, decide_with_people);
 }
 Decide review_command(ReviewId id, review::AgreeDays command) {
-    return on_thing<Review>(id, Action::agree_days, with_holidays(std::move(command)));
+    return on_thing<Review>(id, Action::agree_days, with_days(std::move(command)));
 }
 Decide review_command(ReviewId id, review::Cancel command) {
     return on_thing<Review>(id, Action::cancel_review, std::move(command));

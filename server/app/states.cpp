@@ -59,6 +59,14 @@ struct FactOf<BankHolidays> {
     using type = calendar::HolidayFact;
 };
 template <>
+struct FactOf<TermDates> {
+    using type = calendar::TermFact;
+};
+template <>
+struct FactOf<LedgerAccount> {
+    using type = ledger::Fact;
+};
+template <>
 struct FactOf<PolicyProgress> {
     using type = policy::Fact;
 };

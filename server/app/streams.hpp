@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "domain/calendar/term_events.hpp"
 #include "domain/core/id.hpp"
 
 namespace commonweal::app {
@@ -61,6 +62,19 @@ struct PolicyName {
 };
 inline std::string stream_of(PolicyName policy) {
     return "policy/" + std::string(policy.name);
+}
+
+/// The terms of an authority or a trust, or the days of a school.
+inline std::string stream_of(const calendar::WhoseDays& whose) {
+    return "terms/" + std::string(boost::describe::enum_to_string(whose.of, "")) + "-" + whose.code;
+}
+
+/// What a school gave and received beside what the log tells of itself.
+struct LedgerOf {
+    SchoolId school;
+};
+inline std::string stream_of(LedgerOf of) {
+    return "ledger/" + to_text(of.school);
 }
 
 /// What a school was reminded of.

@@ -30,18 +30,18 @@ std::optional<TopicKey> parse_topic(std::string_view text) {
     return std::nullopt;
 }
 
-template <class Key, class Map>
-void Views::apply_to(Map& instances, const Key& key, const view::News& news) {
+template <class Key, class Map, class... What>
+void Views::apply_to(Map& instances, const Key& key, const What&... what) {
     using Instance = typename Map::mapped_type;
     auto found = instances.find(key);
     if (found == instances.end())
         found = instances.emplace(key, Instance{decltype(Instance::view)(key)}).first;
     auto& instance = found->second;
     if (!instance.watched) {
-        instance.view.apply(news, nullptr);
+        instance.view.apply(what..., nullptr);
         return;
     }
-    instance.view.apply(news, &instance.change);
+    instance.view.apply(what..., &instance.change);
     if (!instance.dirty) dirty_.push_back(key);
     instance.dirty = true;
 }
@@ -51,8 +51,9 @@ std::vector<TopicChange> Views::apply(std::vector<Routed>& events) {
     for (const auto& routed : events) {
         directory_.apply(routed.event);
         people_.apply(routed.event);
+        ledger_.apply(routed.event.fact);
         const auto entered = diary_.apply(routed.event, routed.recorded);
-        tasks_.apply(routed.event, entered);
+        tasks_.apply(routed.event, entered, diary_);
         ask_policies(routed.event);
         const auto news = view::news_of(routed.event, routed.recorded, entered);
         for (const auto& topic : routed.topics)
@@ -62,9 +63,21 @@ std::vector<TopicChange> Views::apply(std::vector<Routed>& events) {
                            [&](SchoolId id) { apply_to(schools_, id, news); },
                        },
                        topic);
+        tell_overdue(routed.event.position);
         position_ = routed.event.position;
     }
     return take_changes();
+}
+
+void Views::tell_overdue(Position position) {
+    for (const auto& group : tasks_.take_overdue_changed()) {
+        const auto counts = tasks_.overdue(group);
+        std::visit(Overloaded{
+                       [&](const ClusterId& id) { apply_to(clusters_, id, counts, position); },
+                       [&](const NetworkId& id) { apply_to(networks_, id, counts, position); },
+                   },
+                   group);
+    }
 }
 
 void Views::ask_policies_from(Position source) {

@@ -15,6 +15,7 @@
 #include "projections/dashboard/dashboard.hpp"
 #include "projections/diary/diary.hpp"
 #include "projections/directory/directory.hpp"
+#include "projections/ledger/ledger.hpp"
 #include "projections/people/people.hpp"
 #include "projections/school_page/school_page.hpp"
 #include "projections/tasks/tasks.hpp"
@@ -78,6 +79,7 @@ class Views {
     const view::Diary& diary() const { return diary_; }
     const view::People& people() const { return people_; }
     const view::Tasks& tasks() const { return tasks_; }
+    const view::Ledger& ledger() const { return ledger_; }
     std::optional<Snapshot> snapshot(const TopicKey& topic) const;
     Position folded() const { return position_; }
 
@@ -97,8 +99,9 @@ class Views {
     template <class Key, class View>
     using Instances = std::unordered_map<Key, Instance<View>>;
 
-    template <class Key, class Map>
-    void apply_to(Map& instances, const Key& key, const view::News& news);
+    template <class Key, class Map, class... What>
+    void apply_to(Map& instances, const Key& key, const What&... what);
+    void tell_overdue(Position position);
     template <class Use>
     auto find(this auto& self, const TopicKey& topic, Use&& use);
     void ask_policies(const Recorded& event);
@@ -110,6 +113,7 @@ class Views {
     view::Diary diary_;
     view::People people_;
     view::Tasks tasks_;
+    view::Ledger ledger_;
     std::optional<Position> policies_from_;
     std::vector<PolicyAnswer> answers_;  ///< at most three a task, and taken after each batch
     Instances<ClusterId, view::Dashboard> clusters_;

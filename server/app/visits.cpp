@@ -58,10 +58,10 @@ Decide visit_command(VisitId id, visit::Decline command) {
     return on_thing<Visit>(id, Action::decline_visit, std::move(command));
 }
 Decide visit_command(VisitId id, visit::SetDay command) {
-    return on_thing<Visit>(id, Action::set_visit_day, with_holidays(command));
+    return on_thing<Visit>(id, Action::set_visit_day, with_days(command));
 }
 Decide visit_command(VisitId id, visit::Move command) {
-    return on_thing<Visit>(id, Action::move_visit, with_holidays(std::move(command)));
+    return on_thing<Visit>(id, Action::move_visit, with_days(std::move(command)));
 }
 Decide visit_command(VisitId id, visit::Cancel command) {
     return on_thing<Visit>(id, Action::cancel_visit, std::move(command));

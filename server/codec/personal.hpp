@@ -43,6 +43,14 @@ class Seals {
     virtual std::optional<std::string> open(const Sealed& sealed) const = 0;
 };
 
+/// The words; none: there are none, or they were forgotten.
+template <class Kind>
+std::optional<std::string> opened(const Personal<Kind>& value, const Seals& seals) {
+    if (const auto* plain = PersonalAccess::plain(value)) return *plain;
+    const auto* sealed = PersonalAccess::sealed(value);
+    return sealed == nullptr ? std::nullopt : seals.open(*sealed);
+}
+
 /// The bytes that bind a sealed value to its place.
 std::string bound_to(const SealedAt& at);
 

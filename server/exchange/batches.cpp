@@ -14,16 +14,20 @@ void Batches::run(const app::Decide& decide) {
         (void)app_->preview(ask, decide);
         return;
     }
-    failed_ = std::visit(
-        Overloaded{
-            [](const app::Done&) { return std::string(); },
-            [](const Refusal&) { return std::string("you may not import the register"); },
-            [](const app::Busy& busy) { return busy.reason; },
-            [](const auto&) {
-                return std::string("other changes came in between again and again");
-            },
-        },
-        app_->transact_and_wait(ask, decide));
+    failed_ =
+        std::visit(Overloaded{
+                       [](const app::Done&) { return std::string(); },
+                       [](const Refusal& refusal) {
+                           return refusal.rule == Rule::not_allowed
+                                      ? std::string("you may not import the register")
+                                      : "some rows are more than can be stored: " + refusal.about;
+                       },
+                       [](const app::Busy& busy) { return busy.reason; },
+                       [](const auto&) {
+                           return std::string("other changes came in between again and again");
+                       },
+                   },
+                   app_->transact_and_wait(ask, decide));
 }
 
 void Batches::add(const ImportResult& counted) {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "domain/core/text.hpp"
+#include "server/exchange/table_words.hpp"
 #include "server/exchange/written_day.hpp"
 
 namespace commonweal::exchange {
@@ -81,7 +82,7 @@ RowReader::Read RowReader::member(const TableRow& row) const {
     if (cluster.empty()) return RowMeaning{joining(*urn, ask_->network, {}), name(*urn), {}};
     const auto found = ask_->clusters.find(small_letters(cluster));
     if (found == ask_->clusters.end())
-        return fault("Cluster", "the network has no cluster \"" + cluster + "\"");
+        return fault("Cluster", "the network has no cluster " + in_quotes(cluster));
     return RowMeaning{
         joining(*urn, ask_->network, found->second), name(*urn) + " joins " + cluster, {}};
 }
@@ -155,7 +156,7 @@ std::expected<SchoolId, RowFault> RowReader::school(const TableRow& row, const c
     const auto cell = text(row, column);
     if (cell.empty()) return fault(column, "is missing");
     const auto school = parse_school(cell);
-    if (!school) return fault(column, "\"" + cell + "\" is not a URN");
+    if (!school) return fault(column, in_quotes(cell) + " is not a URN");
     return *school;
 }
 
@@ -163,7 +164,7 @@ std::expected<Day, RowFault> RowReader::day(const TableRow& row, const char* col
     const auto cell = text(row, column);
     if (cell.empty()) return fault(column, "is missing");
     const auto day = parse_written_day(cell);
-    if (!day) return fault(column, "\"" + cell + "\" is not a day: write it like 09/03/2026");
+    if (!day) return fault(column, in_quotes(cell) + " is not a day: write it like 09/03/2026");
     return *day;
 }
 
@@ -174,7 +175,7 @@ std::expected<std::string, RowFault> RowReader::theme(const TableRow& row,
     const auto network = app_->load<Network>(ask_->network);
     for (const auto& theme : network->themes)
         if (theme.code == cell || small_letters(theme.name) == cell) return theme.code;
-    return fault(column, "\"" + text(row, column) + "\" is not a theme of the network");
+    return fault(column, in_quotes(text(row, column)) + " is not a theme of the network");
 }
 
 std::string RowReader::name(SchoolId school) const {

@@ -1,5 +1,6 @@
 #include "server/exchange/register_columns.hpp"
 
+#include "server/exchange/table_words.hpp"
 #include "server/exchange/written_day.hpp"
 
 #include <array>
@@ -17,15 +18,6 @@ constexpr std::uint8_t age_max = 99;
 constexpr std::uint32_t easting_max = 700'000;
 constexpr std::uint32_t northing_max = 1'300'000;
 
-std::string quoted(std::string_view text) {
-    constexpr std::size_t shown_max = 40;
-    if (text.size() <= shown_max) return "'" + std::string{text} + "'";
-    // Not in the middle of a character: continuation bytes are 10xxxxxx.
-    std::size_t end = shown_max;
-    while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
-    return "'" + std::string{text.substr(0, end)} + "…'";
-}
-
 std::optional<std::uint32_t> whole_number(std::string_view text, std::uint32_t max) {
     std::uint32_t value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
@@ -37,7 +29,7 @@ std::optional<std::uint32_t> whole_number(std::string_view text, std::uint32_t m
 Wrong read_urn(RegisterRow& row, std::string_view text) {
     if (text.empty()) return "the URN is missing";
     const auto urn = whole_number(text, urn_max);
-    if (!urn || *urn == 0) return quoted(text) + " is not a URN, a number of up to seven digits";
+    if (!urn || *urn == 0) return in_quotes(text) + " is not a URN, a number of up to seven digits";
     row.urn = *urn;
     return std::nullopt;
 }
@@ -60,14 +52,14 @@ Wrong read_day(RegisterRow& row, std::string_view text) {
     if (text.empty()) return std::nullopt;
     row.*member = parse_written_day(text);
     if (row.*member) return std::nullopt;
-    return quoted(text) + " is not a day written as DD-MM-YYYY";
+    return in_quotes(text) + " is not a day written as DD-MM-YYYY";
 }
 
 template <std::optional<std::uint8_t> RegisterRow::* member>
 Wrong read_age(RegisterRow& row, std::string_view text) {
     if (text.empty()) return std::nullopt;
     const auto age = whole_number(text, age_max);
-    if (!age) return quoted(text) + " is not an age in years";
+    if (!age) return in_quotes(text) + " is not an age in years";
     row.*member = static_cast<std::uint8_t>(*age);
     return std::nullopt;
 }
@@ -76,7 +68,7 @@ template <std::optional<std::uint32_t> RegisterRow::* member, std::uint32_t max>
 Wrong read_metres(RegisterRow& row, std::string_view text) {
     if (text.empty()) return std::nullopt;
     const auto metres = whole_number(text, max);
-    if (!metres) return quoted(text) + " is not a number of metres on the British National Grid";
+    if (!metres) return in_quotes(text) + " is not a number of metres on the British National Grid";
     row.*member = metres;
     return std::nullopt;
 }

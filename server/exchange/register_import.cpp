@@ -1,45 +1,14 @@
 #include "server/exchange/register_import.hpp"
 
 #include <algorithm>
-#include <set>
 
-#include "server/exchange/batches.hpp"
 #include "server/exchange/groups.hpp"
 #include "server/exchange/links.hpp"
+#include "server/exchange/register_details.hpp"
+#include "server/exchange/term_dates.hpp"
 
 namespace commonweal::exchange {
 namespace {
-
-std::optional<std::int32_t> metres(const std::optional<std::uint32_t>& value) {
-    if (!value) return std::nullopt;
-    return static_cast<std::int32_t>(*value);
-}
-
-/// The columns a file lacks say nothing: what was known before stays.
-school::Details details_of(const RegisterRow& row, const std::set<std::string>& absent,
-                           const school::Details& before) {
-    school::Details d = before;
-    const auto take = [&](const char* column, auto& to, const auto& from) {
-        if (!absent.contains(column)) to = from;
-    };
-    d.name = row.name;
-    take("TypeOfEstablishment (name)", d.type, row.type);
-    take("PhaseOfEducation (name)", d.phase, row.phase);
-    take("LA (name)", d.local_authority, row.authority);
-    take("LA (code)", d.authority_code, row.authority_code);
-    take("Town", d.town, row.town);
-    take("Postcode", d.postcode, row.postcode);
-    take("StatutoryLowAge", d.lowest_age, row.low_age);
-    take("StatutoryHighAge", d.highest_age, row.high_age);
-    take("Easting", d.easting, metres(row.easting));
-    take("Northing", d.northing, metres(row.northing));
-    take("Trusts (code)", d.trust_code, row.trust_code);
-    take("Trusts (name)", d.trust_name, row.trust);
-    take("Federations (code)", d.federation_code, row.federation_code);
-    take("Federations (name)", d.federation_name, row.federation);
-    take("OpenDate", d.opened_on, row.opened);
-    return d;
-}
 
 /// True while an import runs, however it ends.
 class Running {
@@ -151,39 +120,65 @@ std::expected<ImportResult, std::string> RegisterImports::run(std::istream& file
     return ended(run.batches);
 }
 
+/// Reads a file as a whole, and commits what it says.
+template <class Read, class Commit>
+std::expected<ImportResult, std::string> RegisterImports::run_file(Batches batches, Read read,
+                                                                   Commit commit) {
+    const std::lock_guard one(one_at_a_time_);
+    const Running running(running_);
+    auto rows = read();
+    if (!rows) return std::unexpected(rows.error());
+    batches.result() = std::move(rows->told);
+    commit(batches, *rows);
+    return ended(batches);
+}
+
+/// The same of a list of the register.
+template <class ReadRows, class Commit>
+std::expected<ImportResult, std::string> RegisterImports::run_list(std::string_view file,
+                                                                   Batches batches, ReadRows read,
+                                                                   Commit commit) {
+    const auto read_file = [&]() -> decltype(read(Table{})) {
+        const auto table = read_list(file);
+        if (!table) return std::unexpected(table.error());
+        return read(*table);
+    };
+    return run_file(batches, read_file, commit);
+}
+
 std::expected<ImportResult, std::string> RegisterImports::run_links(std::string_view file,
                                                                     const access::Actor& actor,
                                                                     bool dry_run) {
-    const std::lock_guard one(one_at_a_time_);
-    const Running running(running_);
-    const auto table = read_list(file);
-    if (!table) return std::unexpected(table.error());
-    auto links = read_links(*table);
-    if (!links) return std::unexpected(links.error());
-    Batches batches(*app_, actor, dry_run);
-    batches.result() = std::move(links->told);
-    const auto here = [this](SchoolId id) { return app_->load<School>(id)->known(); };
-    batches.commit_all(of_those_here(*links, here, batches.result()),
-                       [](app::Transaction& t, const LinkRow& row, ImportResult& counted) {
-                           put_link(t, row, counted);
-                       });
-    return ended(batches);
+    return run_list(
+        file, {*app_, actor, dry_run}, read_links, [this](Batches& batches, const LinksRead& read) {
+            const auto here = [this](SchoolId id) { return app_->load<School>(id)->known(); };
+            batches.commit_all(of_those_here(read, here, batches.result()), put_link);
+        });
 }
 
 std::expected<ImportResult, std::string> RegisterImports::run_groups(std::string_view file,
                                                                      const access::Actor& actor,
                                                                      bool dry_run) {
-    const std::lock_guard one(one_at_a_time_);
-    const Running running(running_);
-    const auto table = read_list(file);
-    if (!table) return std::unexpected(table.error());
-    auto groups = read_groups(*table);
-    if (!groups) return std::unexpected(groups.error());
-    Batches batches(*app_, actor, dry_run);
-    batches.result() = std::move(groups->told);
-    batches.commit_all(groups->schools, [](app::Transaction& t, const school::RegisterGroups& row,
-                                           ImportResult& counted) { put_groups(t, row, counted); });
-    return ended(batches);
+    return run_list(file, {*app_, actor, dry_run}, read_groups,
+                    [](Batches& batches, const GroupsRead& read) {
+                        batches.commit_all(read.schools, put_groups);
+                    });
+}
+
+std::expected<ImportResult, std::string> RegisterImports::run_terms(
+    std::string_view file, const calendar::WhoseDays& whose, const access::Actor& actor,
+    bool dry_run) {
+    const auto read = [&] {
+        const auto holidays = app_->load<BankHolidays>(app::TheBankHolidays{});
+        return read_term_dates(file, whose.of, *holidays);
+    };
+    return run_file(
+        {*app_, actor, dry_run}, read, [&](Batches& batches, const TermDatesRead& found) {
+            batches.commit_all(
+                found.years, [&](app::Transaction& t, const TermYear& row, ImportResult& counted) {
+                    put_terms(t, whose, row, counted);
+                });
+        });
 }
 
 ImportProgress RegisterImports::progress() const {

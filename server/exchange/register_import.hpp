@@ -9,7 +9,7 @@
 #include <mutex>
 
 #include "server/app/app.hpp"
-#include "server/exchange/import_result.hpp"
+#include "server/exchange/batches.hpp"
 #include "server/exchange/register.hpp"
 
 namespace commonweal::exchange {
@@ -36,10 +36,20 @@ class RegisterImports {
     /// Which school is in which trust or federation: the register's list of group links.
     std::expected<ImportResult, std::string> run_groups(std::string_view file,
                                                         const access::Actor& actor, bool dry_run);
+    /// When there is school: a calendar (.ics) or a list of terms, holidays and INSET days, for the
+    /// calendar that is meant. A row of the result is a school year.
+    std::expected<ImportResult, std::string> run_terms(std::string_view file,
+                                                       const calendar::WhoseDays& whose,
+                                                       const access::Actor& actor, bool dry_run);
     ImportProgress progress() const;
 
   private:
     struct Run;
+    template <class Read, class Commit>
+    std::expected<ImportResult, std::string> run_file(Batches batches, Read read, Commit commit);
+    template <class ReadRows, class Commit>
+    std::expected<ImportResult, std::string> run_list(std::string_view file, Batches batches,
+                                                      ReadRows read, Commit commit);
     app::App* app_;
     std::mutex one_at_a_time_;
     std::atomic<bool> running_{false};

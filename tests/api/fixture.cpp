@@ -31,14 +31,19 @@ Answer talk(Client client, const std::string& method, const std::string& text) {
 
 /// A school a row.
 constexpr const char* register_csv =
-    "URN,EstablishmentName,EstablishmentStatus (name),PhaseOfEducation (name)\n"
-    "100001,Ashton Park School,Open,Secondary\n"
-    "100002,Barton Hill Primary,Open,Primary\n"
-    "100003,Clifton High School,Open,Secondary\n"
-    "100004,Dundry Primary,Open,Primary\n"
-    "100009,Closed Lane School,Closed,Primary\n";
+    "URN,EstablishmentName,EstablishmentStatus (name),PhaseOfEducation (name),LA (code),LA (name)\n"
+    "100001,Ashton Park School,Open,Secondary,801,Bristol\n"
+    "100002,Barton Hill Primary,Open,Primary,801,Bristol\n"
+    "100003,Clifton High School,Open,Secondary,801,Bristol\n"
+    "100004,Dundry Primary,Open,Primary,801,Bristol\n"
+    "100009,Closed Lane School,Closed,Primary,801,Bristol\n";
 
 }  // namespace
+
+const Answer& must(const Answer& answer) {
+    if (answer.status >= 300) throw std::runtime_error(answer.text);
+    return answer;
+}
 
 std::string Answer::header(std::string_view name) const {
     const auto at = head.find("\r\n" + std::string(name) + ": ");
@@ -117,10 +122,6 @@ Served::~Served() {
 }
 
 void Served::populate() {
-    const auto must = [](const Answer& answer) {
-        if (answer.status >= 300) throw std::runtime_error(answer.head + answer.text);
-        return answer;
-    };
     must(as_operator("POST", "/api/v1/register", register_csv, "text/csv"));
     network = must(as_operator("POST", "/api/v1/networks", R"({"name":"West of England"})")).id();
     cluster = must(as_operator("POST", "/api/v1/clusters",

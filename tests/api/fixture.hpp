@@ -26,6 +26,9 @@ struct Answer {
     std::string id() const { return std::string(json.at("id").as_string()); }
 };
 
+/// The answer; ends the test where it is a problem.
+const Answer& must(const Answer& answer);
+
 /// One request on a connection of its own.
 Answer call(unsigned short port, const std::string& method, const std::string& target,
             const std::string& body = {}, const Headers& headers = {});

@@ -17,10 +17,6 @@ constexpr const char* links =
     "150001,100001,Ashton Park School,Predecessor,01-03-2026\n"
     "100001,150001,Ashton Park Academy,Successor,28-02-2026\n";
 
-void must(const Answer& answer) {
-    INFO(answer.text);
-    REQUIRE(answer.status < 300);
-}
 Answer take_in(Served& served, const char* target, const std::string& body) {
     auto answer = served.as_operator("POST", target, body, "text/csv");
     must(answer);

@@ -22,7 +22,7 @@ std::string proposed(Served& served) {
     REQUIRE(answer.status == 201);
     return "/api/v1/meetings/" + answer.id();
 }
-void must(const Answer& answer) {
+void ok(const Answer& answer) {
     INFO(answer.text);
     REQUIRE(answer.status == 200);
 }
@@ -48,8 +48,8 @@ TEST_CASE("A meeting goes from proposed days to who was there, each step by whom
     const auto meeting = proposed(served);
     const auto ben = served.as(served.ben);
     const auto ada = served.as(served.ada);
-    must(ben.post(meeting + "/answer-days",
-                  {{"school", Served::barton}, {"days", array{"2026-03-11"}}}));
+    ok(ben.post(meeting + "/answer-days",
+                {{"school", Served::barton}, {"days", array{"2026-03-11"}}}));
     const auto before = shown(served, served.ada, meeting);
     CHECK(before.at("stage") == "proposed");
     CHECK(before.at("proposed").at(0).at("suits") == 0);
@@ -57,16 +57,16 @@ TEST_CASE("A meeting goes from proposed days to who was there, each step by whom
     CHECK(before.at("proposed").at(1).at("open") == 2);
     CHECK(texts(before.at("schools")) == Texts{Served::ashton, Served::barton});
     CHECK(texts(before.at("speaks_for")) == Texts{Served::ashton});
-    must(ada.post(meeting + "/settle-day", {{"day", "2026-03-11"}, {"starts", "16:00"}}));
-    must(ben.post(meeting + "/reply", {{"school", Served::barton}, {"coming", "remote"}}));
+    ok(ada.post(meeting + "/settle-day", {{"day", "2026-03-11"}, {"starts", "16:00"}}));
+    ok(ben.post(meeting + "/reply", {{"school", Served::barton}, {"coming", "remote"}}));
     served.clock().set(served.clock().now() + std::chrono::days{2});
     served.program().begin_days();
-    must(ada.post(
+    ok(ada.post(
         meeting + "/record-attendance",
         {{"attendance", array{row(Served::barton, "remote"), row(Served::ashton, "in_person")}}}));
-    must(ada.post(meeting + "/correct-attendance",
-                  {{"attendance",
-                    array{row(Served::barton, "apologies"), row(Served::ashton, "in_person")}}}));
+    ok(ada.post(meeting + "/correct-attendance",
+                {{"attendance",
+                  array{row(Served::barton, "apologies"), row(Served::ashton, "in_person")}}}));
     const auto held = shown(served, served.ben, meeting);
     CHECK(held.at("stage") == "held");
     CHECK(held.at("attendance").at(1).at("presence") == "apologies");
@@ -78,10 +78,10 @@ TEST_CASE("A meeting goes from proposed days to who was there, each step by whom
 TEST_CASE("What is said for a meeting is for its schools; others see when and where it is") {
     Served served;
     const auto meeting = proposed(served);
-    must(served.as(served.ada)
-             .post(meeting + "/settle-day", {{"day", "2026-03-11"}, {"where", "The library"}}));
-    must(served.as(served.ben)
-             .post(meeting + "/reply", {{"school", Served::barton}, {"coming", "apologies"}}));
+    ok(served.as(served.ada)
+           .post(meeting + "/settle-day", {{"day", "2026-03-11"}, {"where", "The library"}}));
+    ok(served.as(served.ben)
+           .post(meeting + "/reply", {{"school", Served::barton}, {"coming", "apologies"}}));
     const auto member = shown(served, served.ben, meeting);
     CHECK(member.at("agenda") == "Equity");
     CHECK(member.at("where") == "The library");
@@ -105,8 +105,8 @@ TEST_CASE("A coordinator speaks for every school of the cluster, a lead for one"
     const auto meeting = proposed(served);
     const auto coordinator = shown(served, served.coordinator, meeting);
     CHECK(texts(coordinator.at("speaks_for")) == Texts{Served::ashton, Served::barton});
-    must(served.as(served.coordinator)
-             .post(meeting + "/answer-days", {{"school", Served::barton}, {"days", array{}}}));
+    ok(served.as(served.coordinator)
+           .post(meeting + "/answer-days", {{"school", Served::barton}, {"days", array{}}}));
     CHECK(served.as(served.ben)
               .post(meeting + "/answer-days", {{"school", Served::ashton}, {"days", array{}}})
               .status == 403);
@@ -114,15 +114,15 @@ TEST_CASE("A coordinator speaks for every school of the cluster, a lead for one"
 
 TEST_CASE("Whoever plans a meeting sees how many schools are free on a day, and whose turn it is") {
     Served served;
-    must(served.as_operator(
+    ok(served.as_operator(
         "POST", "/api/v1/calendar/bank-holidays",
         R"({"england-and-wales":{"division":"england-and-wales","events":[)"
         R"({"title":"A holiday","date":"2026-03-12","notes":"","bunting":true}]}})"));
     const auto visit = "/api/v1/visits/" + served.requested();
-    must(served.as(served.ada).post(visit + "/agree", object{}));
-    must(served.as(served.ada).post(visit + "/set-day", {{"day", "2026-03-11"}}));
+    ok(served.as(served.ada).post(visit + "/agree", object{}));
+    ok(served.as(served.ada).post(visit + "/set-day", {{"day", "2026-03-11"}}));
     const auto meeting = proposed(served);
-    must(served.as(served.ada).post(meeting + "/settle-day", {{"day", "2026-03-13"}}));
+    ok(served.as(served.ada).post(meeting + "/settle-day", {{"day", "2026-03-13"}}));
     served.folded();
     const auto cluster = "/api/v1/clusters/" + served.cluster;
     const auto days =

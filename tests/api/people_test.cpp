@@ -30,10 +30,6 @@ std::string head_of_ashton(Served& served) {
 std::string person(const std::string& id) {
     return "/api/v1/people/" + id;
 }
-void must(const Answer& answer) {
-    INFO(answer.text);
-    REQUIRE(answer.status < 300);
-}
 
 }  // namespace
 

@@ -30,6 +30,7 @@ void pass(Served& served, int days) {
 }
 
 using Lines = std::vector<std::string>;
+using boost::json::object;
 
 }  // namespace
 
@@ -148,6 +149,59 @@ TEST_CASE("A program that serves reminds, and says of its policies how far they 
     const auto ready = served.nobody().get("/readyz");
     CHECK(ready.status == 200);
     CHECK(ready.json.at("policies_waiting") == 0);
+}
+
+TEST_CASE("The coordinator of a cluster alone sees what its schools should have done") {
+    Served served;
+    const object body{
+        {"name", "Clara Example"},
+        {"email", "clara@school.example"},
+        {"roles", boost::json::array{object{{"role", "coordinator"}, {"place", served.cluster}}}}};
+    const auto clara =
+        must(served.as_operator("POST", "/api/v1/people", boost::json::serialize(body))).id();
+    served.requested();
+    pass(served, 15);
+    CHECK(tasks(served.as(clara)) == Lines{"100001 answer_visit 2026-03-23!"});
+    CHECK(tasks(served.as(clara), "?overdue=true&cluster=" + served.cluster).size() == 1);
+    CHECK(tasks(served.as(clara), "?network=net_00000000000000000000000000").empty());
+}
+
+TEST_CASE("Everybody sees how much is overdue, and nobody but those concerned whose it is") {
+    Served served;
+    served.requested();
+    const auto overdue = [&](const std::string& of) {
+        return served.as(served.cleo)
+            .get("/api/v1/" + of + "/dashboard")
+            .json.at("overdue")
+            .at("visits");
+    };
+    served.folded();
+    CHECK(overdue("clusters/" + served.cluster) == 0);
+    pass(served, 15);
+    CHECK(overdue("clusters/" + served.cluster) == 1);
+    CHECK(overdue("networks/" + served.network) == 1);
+    CHECK(tasks(served.as(served.cleo)).empty());
+}
+
+TEST_CASE("Who watches a dashboard is told when something becomes overdue, and when it is done") {
+    Served served;
+    const auto visit = served.requested();
+    served.folded();
+    Watcher watcher(served.port(), served.as(served.cleo).headers);
+    watcher.subscribe("network/" + served.network + "/network");
+    CHECK(watcher.next().at("view").at("overdue").at("visits") == 0);
+    pass(served, 15);
+    const auto told = [&](int expected) {
+        for (int i = 0; i < 40; ++i) {
+            const auto message = watcher.next();
+            const auto* overdue = message.at("changes").as_object().if_contains("overdue");
+            if (overdue != nullptr && overdue->at("visits") == expected) return true;
+        }
+        return false;
+    };
+    CHECK(told(1));
+    must(served.as(served.ada).post("/api/v1/visits/" + visit + "/agree", object{}));
+    CHECK(told(0));
 }
 
 }  // namespace commonweal::api::testing

@@ -5,20 +5,6 @@
 #include "tests/app/world.hpp"
 
 namespace commonweal::app::testing {
-namespace {
-
-std::vector<Recorded> events_on(World& world, const std::string& stream) {
-    std::vector<Recorded> events;
-    world.log().engine().read_stream(stream, 1, log::Direction::forward,
-                                     [&](const log::Record& record) {
-                                         events.push_back(decode(record));
-                                         return true;
-                                     });
-    return events;
-}
-
-}  // namespace
-
 TEST_CASE("A corrected day of a visit names what it corrects: the record, then the correction") {
     World world(GENERATE(On::memory, On::rocks));
     const auto id = world.requested();
@@ -27,7 +13,7 @@ TEST_CASE("A corrected day of a visit names what it corrects: the record, then t
     world.done(ask(), visit_command(id, visit::RecordHeld{*parse_day("2026-03-09")}));
     world.done(ask(), visit_command(id, visit::CorrectHeld{true, parse_day("2026-03-06"), {}}));
     world.done(ask(), visit_command(id, visit::CorrectHeld{false, {}, {}}));
-    const auto events = events_on(world, stream_of(id));
+    const auto events = world.events_on(stream_of(id));
     REQUIRE(events.size() == 5);
     CHECK_FALSE(events[2].attribution.corrects.has_value());
     CHECK(events[3].attribution.how == How::corrected);
@@ -49,7 +35,7 @@ TEST_CASE("A reflection that is written anew names the one of the same side") {
                visit_command(id, visit::CorrectReflection{visit::Side::guest, words("Anew")}));
     world.done(guest(),
                visit_command(id, visit::CorrectReflection{visit::Side::guest, words("Once more")}));
-    const auto events = events_on(world, stream_of(id));
+    const auto events = world.events_on(stream_of(id));
     REQUIRE(events.size() == 7);
     CHECK(events[5].attribution.corrects == events[3].position);
     CHECK(events[6].attribution.corrects == events[5].position);
@@ -70,7 +56,7 @@ TEST_CASE("A corrected activity names the one with its number, whatever was writ
     CHECK(expect_refusal(world.run(world.ask(world.lead_of_barton),
                                    partnership_command(id, correct))) == Rule::not_allowed);
     world.done(ask(), partnership_command(id, correct));
-    const auto events = events_on(world, stream_of(id));
+    const auto events = world.events_on(stream_of(id));
     REQUIRE(events.size() == 6);
     CHECK(events[5].attribution.corrects == events[3].position);
 }

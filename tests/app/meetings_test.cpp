@@ -21,15 +21,6 @@ MeetingId settled(World& world) {
     world.done(ask(), meeting_command(id, meeting::SettleDay{today, "16:00", {}}));
     return id;
 }
-std::vector<Recorded> events_on(World& world, const std::string& stream) {
-    std::vector<Recorded> events;
-    world.log().engine().read_stream(stream, 1, log::Direction::forward,
-                                     [&](const log::Record& record) {
-                                         events.push_back(decode(record));
-                                         return true;
-                                     });
-    return events;
-}
 std::vector<meeting::Attendance> both(const World& world, Presence of_barton) {
     return {{world.ashton, Presence::in_person, false}, {world.barton, of_barton, false}};
 }
@@ -46,7 +37,7 @@ TEST_CASE("A correction of attendance names what it corrects: the record, then t
                meeting_command(id, meeting::CorrectAttendance{both(world, Presence::remote), {}}));
     world.done(ask(), meeting_command(
                           id, meeting::CorrectAttendance{both(world, Presence::apologies), {}}));
-    const auto events = events_on(world, stream_of(id));
+    const auto events = world.events_on(stream_of(id));
     REQUIRE(events.size() == 5);
     CHECK(events[2].attribution.how == How::live);
     CHECK_FALSE(events[2].attribution.corrects.has_value());

@@ -1,5 +1,7 @@
 #include "tests/app/world.hpp"
 
+#include "server/app/decoded.hpp"
+
 #include <algorithm>
 
 #include "domain/core/overloaded.hpp"
@@ -115,9 +117,13 @@ VisitId World::requested(std::string note) {
 }
 
 std::size_t World::events_of(const std::string& stream) {
-    std::size_t events = 0;
-    log().engine().read_stream(stream, 1, log::Direction::forward, [&](const log::Record&) {
-        ++events;
+    return events_on(stream).size();
+}
+
+std::vector<Recorded> World::events_on(const std::string& stream) {
+    std::vector<Recorded> events;
+    log().engine().read_stream(stream, 1, log::Direction::forward, [&](const log::Record& record) {
+        events.push_back(decode(record));
         return true;
     });
     return events;

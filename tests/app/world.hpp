@@ -40,6 +40,7 @@ class World {
     /// A visit of Barton at Ashton, asked for by Barton's lead.
     VisitId requested(std::string note = {});
     std::size_t events_of(const std::string& stream);
+    std::vector<Recorded> events_on(const std::string& stream);
 
     SchoolId ashton{100001}, barton{100002}, clifton{100003};
     NetworkId network;

@@ -94,6 +94,17 @@ inline Outcome ask(const Person& person, const World& world, const person::NameD
 inline Outcome ask(const Person& person, const World& world, const person::HandOver& command) {
     return outcome(decide(person, in(world.people, command.to), command, world.asked));
 }
+inline Outcome ask(const TermDates& known, const World&, const calendar::SetTermDates& command) {
+    return outcome(decide(known, {command.of, "801"}, command));
+}
+inline Outcome ask(const TermDates& known, const World&, const calendar::CarryTermDates& command) {
+    return outcome(decide(known, {command.of, "801"}, command));
+}
+/// Of the account of Ashton Park.
+template <class Command>
+Outcome ask(const LedgerAccount& account, const World& world, const Command& command) {
+    return outcome(decide(account, in(world.schools, ashton_park), command, world.asked));
+}
 inline Outcome ask(const Visit& visit, const World& world, const visit::Request& command) {
     return outcome(decide(visit, the_visit,
                           {in(world.schools, command.guest), in(world.schools, command.host),
@@ -120,8 +131,8 @@ inline Outcome ask(const Partnership& partnership, const World& world,
                            in(world.networks, command.network), world.pair},
                           command, world.asked));
 }
-inline Outcome ask(const Visit& visit, const World& world, const school::CarryOver& command) {
-    return outcome(visit::decide(visit, command, world.asked));
+inline Outcome ask(const Visit& visit, const World&, const school::CarryOver& command) {
+    return outcome(visit::decide(visit, command));
 }
 inline Outcome ask(const Review& review, const World& world, const school::CarryOver& command) {
     const auto other = review.host == command.from ? review.reviewing_school : review.host;

@@ -53,7 +53,7 @@ World with(void (*alter)(World&)) {
 }
 
 /// Given by the server, which knows who asks: domain/access says who may.
-constexpr std::array not_by_a_decision{Rule::not_allowed};
+constexpr std::array not_by_a_decision{Rule::not_allowed, Rule::days_confirmed};
 
 std::vector<Row> anywhere() {
     const auto school = ordinary_world().schools.at(ashton_park);
@@ -181,13 +181,34 @@ std::vector<Row> about_what_schools_do_together() {
     };
 }
 
+/// Both schools have had their last day of term.
+World in_the_holidays() {
+    auto world = ordinary_world();
+    const calendar::Term spring{"Spring", day("2026-01-05"), day("2026-03-27")};
+    world.asked.known_days = days_of({{{2025, false, {spring}, {}}}});
+    return world;
+}
+
 std::vector<Row> about_days() {
+    using calendar::Whose;
     return {
         {Rule::calendar_malformed,
          asking(BankHolidays{}, calendar::SetBankHolidays{{{day("2026-12-25"), ""}}})},
         {Rule::deadline_malformed,
          asking(ordinary_world().networks.at(severn),
                 network::SetDeadlines{severn, {{task::Duty::name_team, 0}}})},
+        {Rule::not_a_school_day,
+         asking(visit(visit::Stage::agreed), visit::SetDay{day("2026-04-01")}, in_the_holidays())},
+        {Rule::terms_malformed,
+         asking(TermDates{}, calendar::SetTermDates{Whose::authority, 2025, false, {}, {}})},
+        {Rule::no_such_calendar,
+         [] {
+             return refusal(decide(TermDates{}, {Whose::trust, ""},
+                                   calendar::SetTermDates{Whose::trust, 2025, false, {}, {}}));
+         }},
+        {Rule::no_such_year, asking(TermDates{}, calendar::CarryTermDates{Whose::authority, 2025})},
+        {Rule::amount_malformed,
+         asking(LedgerAccount{}, ledger::SetCoverRate{ledger::pence_per_day_max + 1, today})},
     };
 }
 

@@ -26,6 +26,22 @@ Person working_at(PersonId person, person::RoleKind role, SchoolId school) {
     return made;
 }
 
+std::shared_ptr<const KnownDays> days_of(const TermDates& authority,
+                                         std::vector<SchoolId> schools) {
+    const auto terms = std::make_shared<const TermDates>(authority);
+    KnownDays known{std::make_shared<const BankHolidays>(), {}};
+    const auto world = ordinary_world();
+    for (const auto school : schools)
+        known.schools.push_back(
+            {school, in(world.schools, school).details.name, nullptr, nullptr, terms});
+    return std::make_shared<const KnownDays>(std::move(known));
+}
+
+std::shared_ptr<const KnownDays> bank_holidays(std::vector<calendar::Holiday> holidays) {
+    return std::make_shared<const KnownDays>(
+        KnownDays{std::make_shared<const BankHolidays>(BankHolidays{std::move(holidays)}), {}});
+}
+
 World ordinary_world() {
     World world;
     world.schools[ashton_park] = open_member(ashton_park, "Ashton Park School", "2001", {avon});

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "domain/calendar/school_days.hpp"
 #include "domain/catalogue.hpp"
 #include "tests/domain/words.hpp"
 
@@ -24,6 +25,12 @@ inline const PersonId ben = numbered<PersonId>(2);
 inline const PersonId cat = numbered<PersonId>(3);
 /// The Monday on which everything is asked.
 inline const Day today = day("2026-03-02");
+
+/// What is known of the days of these schools, from the calendar of one authority.
+std::shared_ptr<const KnownDays> days_of(const TermDates& authority,
+                                         std::vector<SchoolId> schools = {ashton_park, cooper});
+/// Nothing but bank holidays.
+std::shared_ptr<const KnownDays> bank_holidays(std::vector<calendar::Holiday> holidays);
 
 struct World {
     std::map<SchoolId, School> schools;

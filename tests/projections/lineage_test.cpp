@@ -52,7 +52,8 @@ struct All {
     explicit All(const Ring& ring) {
         for (const auto& happening : ring.all()) {
             directory.apply(happening.event);
-            tasks.apply(happening.event, diary.apply(happening.event, happening.recorded));
+            const auto entered = diary.apply(happening.event, happening.recorded);
+            tasks.apply(happening.event, entered, diary);
         }
     }
 };

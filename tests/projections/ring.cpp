@@ -130,8 +130,7 @@ bool Ring::hand_on(SchoolId from, SchoolId to, bool history) {
 /// All that may go: what is open, and what took place and may have something left to do.
 void Ring::carry_over(const school::CarryOver& command) {
     for (auto& [id, visit] : visits_)
-        if (visit.stage <= visit::Stage::held &&
-            happens(visit, visit::decide(visit, command, asked_)))
+        if (visit.stage <= visit::Stage::held && happens(visit, visit::decide(visit, command)))
             all_.back().schools.insert(command.from);
     for (auto& [id, review] : reviews_) {
         const bool hosted = review.host == command.from;

@@ -15,5 +15,6 @@ pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
 pkg_check_modules(jemalloc REQUIRED IMPORTED_TARGET jemalloc)
 # Not libzip's own CMake file: that asks for command-line programs of another package.
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
+pkg_check_modules(libical REQUIRED IMPORTED_TARGET libical)
 find_package(Catch2 2 REQUIRED)
 find_package(benchmark QUIET)

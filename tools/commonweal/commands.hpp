@@ -14,6 +14,8 @@ void add_demo(CLI::App& application, Chosen& chosen);
 void add_import(CLI::App& application, Chosen& chosen);
 /// The lists that people bring along, below `import`.
 void add_import_lists(CLI::App& import, Chosen& chosen);
+/// When there is school, below `import`.
+void add_import_terms(CLI::App& import, Chosen& chosen);
 void add_clock(CLI::App& application, Chosen& chosen);
 void add_user(CLI::App& application, Chosen& chosen);
 void add_bench(CLI::App& application, Chosen& chosen);

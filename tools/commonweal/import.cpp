@@ -1,13 +1,13 @@
 #include <atomic>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 #include <thread>
 
 #include <boost/json.hpp>
 
 #include "server/main/program.hpp"
 #include "tools/commonweal/commands.hpp"
+#include "tools/commonweal/file.hpp"
+#include "tools/commonweal/imported.hpp"
 #include "tools/commonweal/operator.hpp"
 #include "tools/commonweal/progress.hpp"
 
@@ -21,14 +21,6 @@ struct Options {
     bool dry_run = false;
     bool json = false;
 };
-
-std::string read_file(const std::string& path) {
-    std::ifstream file(path, std::ios::binary);
-    if (!file) throw std::runtime_error("cannot read " + path + ": check the name and the rights");
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
-    return std::move(bytes).str();
-}
 
 /// Asks now and then how far the import is, while it runs.
 void watch(Program* here, const std::string& data, const std::atomic<bool>& finished) {
@@ -47,21 +39,6 @@ void watch(Program* here, const std::string& data, const std::atomic<bool>& fini
     }
 }
 
-void print(const boost::json::object& result, bool dry_run) {
-    const auto number = [&](const char* name) {
-        return std::to_string(result.at(name).to_number<std::uint64_t>());
-    };
-    for (const auto& row : result.at("rejected").as_array())
-        std::cout << "line " << row.at("row") << ", " << row.at("column").as_string().c_str()
-                  << ": " << row.at("reason").as_string().c_str() << '\n';
-    const auto passed_over = number("passed_over");
-    std::cout << (dry_run ? "Would be: " : "") << number("created") << " created, "
-              << number("updated") << " updated, " << number("closed") << " closed, "
-              << number("unchanged") << " unchanged, "
-              << (passed_over == "0" ? "" : passed_over + " passed over, ")
-              << result.at("rejected").as_array().size() << " rejected\n";
-}
-
 int import_register(const Options& options) {
     auto bytes = read_file(options.file);
     Operator opened(options.data);
@@ -78,12 +55,7 @@ int import_register(const Options& options) {
     finished = true;
     watcher.join();
     if (failure) std::rethrow_exception(failure);
-    if (response.status != 200) throw std::runtime_error(words_of(response));
-    if (options.json)
-        std::cout << response.body << '\n';
-    else
-        print(boost::json::parse(response.body).as_object(), options.dry_run);
-    return 0;
+    return tell_imported(response, options.dry_run, options.json);
 }
 
 int import_bank_holidays(const Options& options) {
@@ -121,6 +93,7 @@ void add_import(CLI::App& application, Chosen& chosen) {
         *command, chosen, "groups", "/api/v1/register/groups",
         "Which school is in which trust or federation, from the register's CSV of group links");
     add_import_lists(*command, chosen);
+    add_import_terms(*command, chosen);
     auto* holidays = command->add_subcommand(
         "bank-holidays", "The bank holidays of England and Wales, from the JSON of GOV.UK");
     auto days = std::make_shared<Options>();

@@ -1,13 +1,12 @@
 // Lists of members, people and what happened before, from a file.
 
 #include <array>
-#include <fstream>
 #include <iostream>
-#include <sstream>
 
 #include <boost/json.hpp>
 
 #include "tools/commonweal/commands.hpp"
+#include "tools/commonweal/file.hpp"
 #include "tools/commonweal/operator.hpp"
 
 namespace commonweal::tools {
@@ -47,15 +46,10 @@ void print(const boost::json::object& result, bool dry_run) {
 }
 
 int import_list(const Options& options) {
-    std::ifstream file(options.file, std::ios::binary);
-    if (!file)
-        throw std::runtime_error("cannot read " + options.file + ": check the name and the rights");
-    std::ostringstream bytes;
-    bytes << file.rdbuf();
+    auto bytes = read_file(options.file);
     const auto target = "/api/v1/lists/" + options.kind + "?network=" + options.network +
                         (options.dry_run ? "&dry_run=true" : "");
-    const auto response =
-        Operator(options.data).call("POST", target, std::move(bytes).str(), "text/csv");
+    const auto response = Operator(options.data).call("POST", target, std::move(bytes), "text/csv");
     if (response.status != 200) throw std::runtime_error(words_of(response));
     if (options.json)
         std::cout << response.body << '\n';

@@ -76,6 +76,10 @@ const std::vector<std::string> may_do{
     "invite               .   .   .   .   .   .   yes .   yes .   .   .   .   yes  ",
     "name_deputy          .   .   .   .   .   .   .   yes yes .   .   .   .   .    ",
     "make_token           .   .   .   .   .   .   .   .   yes .   .   .   .   .    ",
+    "set_school_days      .   .   yes .   .   .   yes .   yes .   .   .   .   .    ",
+    "set_term_dates       .   .   .   .   .   .   yes .   yes .   .   .   .   .    ",
+    "set_cover_rate       .   .   yes .   .   .   .   .   .   .   .   .   .   .    ",
+    "enter_in_ledger      .   .   .   .   .   .   yes .   .   .   .   .   .   .    ",
 };
 
 // The same columns. A judgement (team) is not for all staff of the reviewing school; nothing about

@@ -12,8 +12,8 @@ namespace {
 Propose proposing(std::initializer_list<std::string_view> days = {"2026-03-09", "2026-03-10"}) {
     return {avon, ashton_park, Mode::mixed, days_of(days), words("Equity")};
 }
-std::shared_ptr<const BankHolidays> one_holiday() {
-    return std::make_shared<const BankHolidays>(BankHolidays{{{day("2026-03-10"), "A holiday"}}});
+std::shared_ptr<const KnownDays> one_holiday() {
+    return bank_holidays({{day("2026-03-10"), "A holiday"}});
 }
 
 }  // namespace
@@ -51,7 +51,7 @@ TEST_CASE("proposed days are one to ten working days to come, in order, each onc
     for (int i = 0; i < 11; ++i) many.days.push_back(day("2026-03-09") + std::chrono::days{i});
     meeting_at(none).when(many).then_refused(Rule::too_many_rows, "10 days");
     auto world = world_of_avon();
-    world.asked.holidays = one_holiday();
+    world.asked.known_days = one_holiday();
     meeting_at(none)
         .in(world)
         .when(proposing())

@@ -17,7 +17,7 @@ std::vector<std::string> said(std::string_view since, std::string_view due) {
     std::vector<std::string> all;
     for (Day today = day(since); today < day(since) + std::chrono::days{60};
          today += std::chrono::days{1})
-        if (const auto urgency = reminder_on(today, day(since), day(due), may_day))
+        if (const auto urgency = reminder_on(today, day(since), day(due), SchoolDays(may_day)))
             all.push_back(to_text(today) + ": " +
                           boost::describe::enum_to_string(*urgency, "unknown"));
     return all;
