@@ -4,6 +4,8 @@ import type { List, TaskItem } from "./types";
 
 export interface TaskQuery {
   overdue?: boolean;
+  network?: string;
+  cluster?: string;
   cursor?: string;
   limit?: number;
 }

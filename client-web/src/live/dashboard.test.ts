@@ -38,6 +38,13 @@ describe("a change to a dashboard", () => {
     expect(applyDashboardChange(dashboard(), change({ counts }), 11).counts.visits.requested).toBe(3);
   });
 
+  it("replaces what is overdue where it says so, and keeps it where it does not", () => {
+    const overdue = { visits: 1, reviews: 0, partnerships: 0, meetings: 2 };
+    const now = applyDashboardChange(dashboard(), change({ overdue }), 11);
+    expect(now.overdue).toEqual(overdue);
+    expect(applyDashboardChange(now, nothing, 12).overdue).toBe(now.overdue);
+  });
+
   it("takes away members who left and links that are empty", () => {
     const view = { ...dashboard([member("100001"), member("100002")]), links: [link("100001", "100002", 0, 1)] };
     const now = applyDashboardChange(view, change({ members_left: ["100002"], links: [link("100001", "100002", 0, 0)] }), 11);
@@ -105,6 +112,7 @@ describe("random changes", () => {
       { name: `Cluster ${position}` },
       { meetings: [meeting(`mee_${100 + Math.floor(random() * 40)}`, { version: position })] },
       { counts: { ...dashboard().counts, visits: { ...dashboard().counts.visits, held: position } } },
+      { overdue: { ...dashboard().overdue, visits: position } },
     ];
     return change({ ...parts[Math.floor(random() * parts.length)], activity: [entry(position)] });
   }

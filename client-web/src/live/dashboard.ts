@@ -21,6 +21,7 @@ export function applyDashboardChange(view: DashboardView, change: DashboardChang
     links: upsertSorted(view.links, change.links, linkKey).filter((link) => link.open + link.held > 0),
     balance: upsertSorted(view.balance, change.balance, schoolOf),
     meetings: upsertNewest(view.meetings, change.meetings, meetings_max),
+    overdue: change.overdue ?? view.overdue,
     activity: addActivity(view.activity, change.activity),
   };
 }

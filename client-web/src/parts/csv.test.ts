@@ -7,8 +7,12 @@ it("quotes what needs it, and lets no cell become a formula", () => {
   expect(toCsv([["a,b", 'say "x"', "=1+1"]])).toBe('"a,b","say ""x""",\'=1+1\r\n');
 });
 
-it.each(["=1+1", "+44", "-2", "@SUM(A1)", "\tx", "\rx"])("makes %j plain text", (text) => {
+it.each(["=1+1", "+44", "-2+3", "-A1", "-", "@SUM(A1)", "\tx", "\rx"])("makes %j plain text", (text) => {
   expect(toCsv([[text]]).replaceAll('"', "")).toMatch(/^'/);
+});
+
+it("leaves a number below zero a number", () => {
+  expect(toCsv([["-2", "-2.50"]])).toBe("-2,-2.50\r\n");
 });
 
 it("hands over a file that a spreadsheet reads as UTF-8", async () => {

@@ -1,5 +1,5 @@
 // Rows as CSV (RFC 4180), and as a file. A cell that a spreadsheet would take for a formula is made
-// plain text.
+// plain text; a number below zero is none.
 
 /** Without it a spreadsheet does not read the file as UTF-8. */
 const byte_order_mark = "\ufeff";
@@ -9,7 +9,8 @@ export function toCsv(rows: string[][]): string {
 }
 
 function cell(text: string): string {
-  const plain = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const formula = /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text);
+  const plain = formula ? `'${text}` : text;
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 

@@ -4,6 +4,7 @@ import Cluster from "./dashboard/Cluster.svelte";
 import Network from "./dashboard/Network.svelte";
 import HandOn from "./hand_on/HandOn.svelte";
 import Home from "./home/Home.svelte";
+import SchoolLedger from "./ledger/SchoolLedger.svelte";
 import ManyAtOnce from "./lists/ManyAtOnce.svelte";
 import Deadlines from "./networks/Deadlines.svelte";
 import Meeting from "./meetings/Meeting.svelte";
@@ -21,6 +22,8 @@ import People from "./people/People.svelte";
 import NewPlace from "./schools/NewPlace.svelte";
 import School from "./schools/School.svelte";
 import Schools from "./schools/Schools.svelte";
+import Search from "./search/Search.svelte";
+import TermDates from "./term_dates/TermDates.svelte";
 import Letter from "./visits/Letter.svelte";
 import NewVisit from "./visits/NewVisit.svelte";
 import Visit from "./visits/Visit.svelte";
@@ -38,7 +41,9 @@ export const routes: { pattern: string; page: Page }[] = [
   { pattern: "/schools/new", page: NewPlace },
   { pattern: "/schools/:urn", page: School },
   { pattern: "/schools/:urn/people", page: People },
+  { pattern: "/schools/:urn/term-dates", page: TermDates },
   { pattern: "/schools/:urn/hand-on", page: HandOn },
+  { pattern: "/schools/:urn/ledger", page: SchoolLedger },
   { pattern: "/visits", page: Visits },
   { pattern: "/visits/new", page: NewVisit },
   { pattern: "/visits/:id", page: Visit },
@@ -49,6 +54,7 @@ export const routes: { pattern: string; page: Page }[] = [
   { pattern: "/partnerships", page: Partnerships },
   { pattern: "/partnerships/new", page: NewPartnership },
   { pattern: "/partnerships/:id", page: Partnership },
+  { pattern: "/search", page: Search },
   { pattern: "/past/new", page: EnterPast },
   { pattern: "/lists/new", page: ManyAtOnce },
   { pattern: "/meetings", page: Meetings },

@@ -2,7 +2,9 @@
 // kept as a draft until it has arrived; sending the same words twice does the thing once.
 import { newKey } from "../api/http";
 import { Refused, referenceOf, sayProblem } from "../api/problem";
+import { dayOf, sayNoSchool } from "../words/term_dates";
 import { dropDraft, findDraft, keepDraft } from "./drafts";
+import { names } from "./names.svelte";
 import { session } from "./session.svelte";
 
 export type Values = Record<string, string>;
@@ -80,7 +82,7 @@ export class Form {
       return answer;
     } catch (error) {
       this.reference = referenceOf(error);
-      this.errors = errorsOf(error, Object.keys(this.values));
+      this.errors = errorsOf(error, this.values);
       if (error instanceof Refused && error.stale) throw error;
       return null;
     } finally {
@@ -101,7 +103,9 @@ export class PlainForm extends Form {
 }
 
 /** What the server said, at the fields that it named. */
-function errorsOf(error: unknown, fields: string[]): FieldError[] {
+function errorsOf(error: unknown, values: Values): FieldError[] {
+  const fields = Object.keys(values);
+  if (error instanceof Refused && closed.includes(error.rule ?? "")) return [closedThen(error.message, values)];
   if (!(error instanceof Refused) || !error.problem.errors?.length) {
     const said = error instanceof Said ? error.message : sayProblem(error);
     return [{ field: null, text: said }];
@@ -111,4 +115,14 @@ function errorsOf(error: unknown, fields: string[]): FieldError[] {
     const field = fields.find((each) => each === name) ?? fields.find((each) => name !== "" && each.startsWith(name));
     return { field: field ?? null, text: detail };
   });
+}
+
+/** No school on that day, or none any more. */
+const closed = ["not-a-school-day", "school-closed"];
+
+/** A school is closed on a day that was chosen: said at the field that has the day. */
+function closedThen(detail: string, values: Values): FieldError {
+  const day = dayOf(detail);
+  const field = Object.entries(values).find(([, value]) => day && value.split(" ").includes(day))?.[0];
+  return { field: field ?? null, text: sayNoSchool(detail, (urn) => names.of(urn)) };
 }

@@ -31,7 +31,7 @@ class SessionStore {
   get coordinated(): string[] {
     return this.#places(["coordinator"]);
   }
-  /** The networks among these: only whoever coordinates a whole network is told what is overdue in it. */
+  /** The networks among these. */
   get coordinatedNetworks(): string[] {
     return this.coordinated.filter((id) => id.startsWith("net_"));
   }

@@ -31,7 +31,7 @@ export const person = (id: string, name: string, roles: [RoleKind, string][], ac
 
 /** A step that school H is to take next, while G waits; of no visit, review, partnership or meeting until it is said. */
 export const task = (duty: TaskItem["duty"], part: Partial<TaskItem> = {}): TaskItem => ({
-  duty, school: "H", other: "G", network: "net_1", since: "2026-03-02", overdue: false, mine: false, vacant: false, ...part,
+  duty, school: "H", other: "G", network: "net_1", since: "2026-03-02", overdue: false, mine: false, team: false, vacant: false, ...part,
 });
 
 /** Ashton Park's cluster is to meet there; no school has answered. */
@@ -92,6 +92,7 @@ export function dashboard(members: Member[] = []): DashboardView {
     links: [],
     balance: members.map(({ school }) => ({ school, reviews_given: 0, reviews_received: 0, visits_hosted: 0, visits_made: 0 })),
     meetings: [],
+    overdue: { visits: 0, reviews: 0, partnerships: 0, meetings: 0 },
     activity: [],
   };
 }

@@ -38,11 +38,14 @@ describe("how far a meeting is", () => {
 });
 
 it("a day says how many schools are open, and names some of those that are busy", () => {
-  const day = (part: Partial<OpenDay>) => sayOpenDay({ day: today, schools: 6, open: 6, busy: [], ...part }, (urn) => `School ${urn}`);
+  const day = (part: Partial<OpenDay>) => sayOpenDay({ day: today, schools: 6, open: 6, busy: [], closed: [], ...part }, (urn) => `School ${urn}`);
   expect(day({})).toBe("All 6 schools open");
   expect(day({ open: 5, busy: ["1"] })).toBe("5 of 6 schools open. Busy: School 1");
   expect(day({ open: 1, busy: ["1", "2", "3", "4", "5"] })).toBe("1 of 6 schools open. Busy: School 1, School 2, School 3, School 4 and 1 more");
   expect(day({ open: 0, busy: ["1", "2", "3", "4", "5", "6"] })).toBe("No school open");
+  expect(day({ open: 3, busy: ["1"], closed: ["2", "3"] })).toBe("3 of 6 schools open. Busy: School 1. On holiday: School 2 and School 3");
+  expect(day({ open: 0, busy: ["1"], closed: ["2", "3", "4", "5", "6"] })).toBe("No school open. Busy: School 1. On holiday: School 2, School 3, School 4, School 5 and 1 more");
+  expect(day({ open: 0, closed: ["1", "2", "3", "4", "5", "6"] })).toBe("Every school is on holiday");
 });
 
 const look: Lookup = { school: () => "Ashton Park", theme: () => "", cluster: () => "Severn cluster", network: () => "the network" };

@@ -57,13 +57,21 @@ export function sayProposed({ suits, open }: ProposedDay, schools: number): stri
 
 const named_max = 4;
 
-/** How many schools have nothing else on a day, and which are busy. */
-export function sayOpenDay({ open, schools, busy }: OpenDay, nameOf: (urn: string) => string): string {
+/** "Ashton Park, Cooper and 3 more": as many as there is room for. */
+export function someOf(schools: string[], nameOf: (urn: string) => string): string {
+  const named = schools.slice(0, named_max).map(nameOf);
+  return listOf(schools.length > named_max ? [...named, `${schools.length - named_max} more`] : named);
+}
+
+/** How many schools are open and have nothing else on a day, which are busy, and which are on holiday. */
+export function sayOpenDay({ open, schools, busy, closed }: OpenDay, nameOf: (urn: string) => string): string {
   if (open === schools) return `All ${count(schools, "school")} open`;
-  if (open === 0) return "No school open";
-  const named = busy.slice(0, named_max).map(nameOf);
-  const more = busy.length > named_max ? [`${busy.length - named_max} more`] : [];
-  return `${open} of ${count(schools, "school")} open. Busy: ${listOf([...named, ...more])}`;
+  if (closed.length === schools) return "Every school is on holiday";
+  if (open === 0 && closed.length === 0) return "No school open";
+  const free = open === 0 ? "No school open" : `${open} of ${count(schools, "school")} open`;
+  const taken = busy.length > 0 ? [`Busy: ${someOf(busy, nameOf)}`] : [];
+  const away = closed.length > 0 ? [`On holiday: ${someOf(closed, nameOf)}`] : [];
+  return [free, ...taken, ...away].join(". ");
 }
 
 /** The host's is the only school in such an entry; the day is the one that was settled, if any. */

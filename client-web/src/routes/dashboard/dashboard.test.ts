@@ -1,13 +1,16 @@
 import { cleanup, fireEvent, render, screen } from "@testing-library/svelte";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { router } from "../../router/router.svelte";
 import { names } from "../../stores/names.svelte";
 import { dashboard, link, member } from "../../testing/views";
 import Chooser from "./Chooser.svelte";
 import Counts from "./Counts.svelte";
 import Inspector from "./Inspector.svelte";
 import Matrix from "./Matrix.svelte";
+import Views from "./Views.svelte";
 import { arcsOf, byName, drawnPairs, foldOthers, others, pairsOf } from "./exchange";
 import { bend, circle, straight } from "./layout";
+import { shownView } from "./views";
 
 const members = [member("100001", "Ashton Park"), member("100002", "Glory Farm"), member("100003", "Oak Hill")];
 const links = [link("100001", "100002", 2, 1), link("100001", "100002", 1, 0, "review"), link("100009", "100003", 1), link("100008", "100009", 4)];
@@ -64,11 +67,36 @@ describe("who works together", () => {
     expect(screen.queryByRole("heading", { name: "Gives to" })).toBeNull();
   });
   it("are counted at each stage", () => {
-    const { counts } = view;
-    render(Counts, { counts: { ...counts, partnerships: { proposed: 1, active: 7, paused: 2, declined: 4, withdrawn: 5, ended: 3 } } });
+    const { counts, overdue } = view;
+    render(Counts, { overdue, counts: { ...counts, partnerships: { proposed: 1, active: 7, paused: 2, declined: 4, withdrawn: 5, ended: 3 } } });
     const stages = [...document.querySelectorAll('[data-counts="partnerships"] [data-stage]')];
     expect(stages.map((stage) => stage.textContent?.replace(/\s+/g, " ").trim())).toEqual(["Proposed 1", "Active 7", "Paused 2", "Ended 3"]);
     expect(screen.getByText(/Besides these, 4 declined, 0 cancelled and 5 withdrawn/)).toBeTruthy();
+  });
+});
+
+describe("what is overdue", () => {
+  const shown = () => document.querySelector('[data-counts="overdue"]')?.textContent?.replace(/\s+/g, " ").trim();
+  it("is said in words, with the way there, and that nothing is", () => {
+    const { rerender } = render(Counts, { counts: view.counts, overdue: { visits: 2, reviews: 1, partnerships: 0, meetings: 0 } });
+    expect(shown()).toBe("3 steps are overdue: 2 of visits, 1 of a review. Show what is overdue");
+    expect(screen.getByRole("link", { name: "Show what is overdue" }).getAttribute("href")).toMatch(/\?view=overdue$/);
+    void rerender({ overdue: view.overdue });
+    return vi.waitFor(() => expect(shown()).toBe("Nothing is overdue."));
+  });
+});
+
+describe("the views of a dashboard", () => {
+  it("have an address each, and say which one is shown", async () => {
+    [router.path, router.search] = ["/clusters/clu_1", "?view=overdue"];
+    history.replaceState(null, "", "/clusters/clu_1?view=overdue");
+    render(Views, { what: "cluster" });
+    const ways = screen.getAllByRole("link");
+    expect(ways.map((way) => way.getAttribute("href"))).toEqual(expect.arrayContaining(["/clusters/clu_1", "/clusters/clu_1?view=overdue", "/clusters/clu_1?view=ledger"]));
+    expect(ways.filter((way) => way.getAttribute("aria-current") === "page").map(({ textContent }) => textContent)).toEqual(["Overdue"]);
+  });
+  it("are the overview for either picture of it, and for what nobody knows", () => {
+    expect(["network", "map", null, "x"].map(shownView)).toEqual(["", "", "", ""]);
   });
 });
 

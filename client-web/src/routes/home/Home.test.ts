@@ -135,12 +135,46 @@ it("tells a coordinator plainly that nothing is overdue", async () => {
   expect(within(await section("Overdue in your networks")).getByText("No school in your networks has anything overdue.")).toBeTruthy();
 });
 
-it("promises the coordinator of a cluster nothing that the server does not tell them", async () => {
+it("shows the coordinator of a cluster alone what is overdue at its schools", async () => {
   signIn(["lead", ashton], ["coordinator", "clu_1"]);
+  serve({ tasks: [elsewhere] });
+  render(Home);
+  expect(linesOf(await section("Overdue in your clusters"))[0]).toContain("Glory Farm is to answer the proposal of a partnership");
+  cleanup();
   serve({});
   render(Home);
-  await section("Waiting for you");
+  expect(within(await section("Overdue in your clusters")).getByText("No other school in your clusters has anything overdue.")).toBeTruthy();
   expect(screen.queryByRole("heading", { name: "Overdue in your networks" })).toBeNull();
+});
+
+it("tells a reviewer without a role at a school what waits for them as one of the team", async () => {
+  signIn();
+  serve({ tasks: [task("write_report", { review: "rev_1", school: ashton, other: cooper, mine: true, team: true })] });
+  render(Home);
+  expect(linesOf(await section("Waiting for you"))).toEqual(["Write the review report for the host: Cooper You are on the review team"]);
+  expect(screen.queryByText(/You have no role at a school/)).toBeNull();
+  expect(screen.queryByRole("heading", { name: "Waiting for others" })).toBeNull();
+});
+
+it("says to whoever has no role at a school, and nothing to do, that nothing waits for them", async () => {
+  signIn();
+  serve({});
+  render(Home);
+  expect(await screen.findByText(/You have no role at a school/)).toBeTruthy();
+  expect(screen.queryByRole("heading", { name: "Waiting for you" })).toBeNull();
+});
+
+it.each([
+  ["researcher", "", "As a researcher"],
+  ["assessor", "iqm", "As an assessor"],
+])("tells a %s what they see, and shows the networks and clusters", async (role, place, as) => {
+  signIn([role, place]);
+  serve({});
+  render(Home);
+  expect(await screen.findByText(new RegExp(`^${as} you see the networks and clusters`))).toBeTruthy();
+  expect((await screen.findByRole("link", { name: "Severn" })).getAttribute("href")).toBe("/networks/net_1");
+  expect(screen.getByRole("link", { name: "Severn South" }).getAttribute("href")).toBe("/clusters/clu_1");
+  expect(screen.queryByText(/You have no role at a school/)).toBeNull();
 });
 
 it("says that there may be more where it read only the first, and never that there is nothing", async () => {

@@ -16,14 +16,14 @@ export interface Tasks {
   mine: TaskSection;
   /** What the reader's schools wait for. */
   others: TaskSection;
-  /** Of other schools, in the networks that the reader coordinates. */
+  /** Of other schools, in the networks and clusters that the reader coordinates. */
   overdue: TaskSection;
   /** Of schools there that have neither lead nor head any more: nobody but the coordinator is told. */
   vacant: TaskSection;
 }
 
 /** Both schools owe a reflection on one visit: a task is known by its school too. */
-function withId(item: TaskItem): Task {
+export function withId(item: TaskItem): Task {
   return { ...item, id: [item.duty, item.visit ?? item.review ?? item.partnership ?? item.meeting, item.school].join(" ") };
 }
 

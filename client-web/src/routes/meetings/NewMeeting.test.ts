@@ -14,9 +14,10 @@ const clusters = [["clu_1", "Severn South"], ["clu_2", "Severn North"]].map(([id
 const networks = [{ id: "net_1", name: "Severn", members: 6, themes: [], clusters }] as unknown as NetworkSummary[];
 const hosts = [{ school: glory }, { school: ashton, last_hosted: "2026-01-12" }, { school: cooper, last_hosted: "2026-03-23" }];
 const days = [
-  { day: "2026-03-09", schools: 3, open: 3, busy: [] },
-  { day: "2026-03-10", schools: 3, open: 2, busy: [cooper] },
-  { day: "2026-03-11", holiday: "The King’s birthday", schools: 3, open: 0, busy: [] },
+  { day: "2026-03-09", schools: 3, open: 3, busy: [], closed: [] },
+  { day: "2026-03-10", schools: 3, open: 2, busy: [cooper], closed: [] },
+  { day: "2026-03-12", schools: 3, open: 2, busy: [], closed: [glory] },
+  { day: "2026-03-11", holiday: "The King’s birthday", schools: 3, open: 0, busy: [], closed: [] },
 ];
 let sent: unknown[] = [];
 let asked: string[] = [];
@@ -38,7 +39,7 @@ afterEach(() => {
 });
 
 function answer(url: string): object {
-  if (url.includes("/open-days")) return { items: url.includes("from=2026-03-09") ? days : [{ day: "2026-04-06", schools: 3, open: 1, busy: [ashton, cooper] }] };
+  if (url.includes("/open-days")) return { items: url.includes("from=2026-03-09") ? days : [{ day: "2026-04-06", schools: 3, open: 1, busy: [ashton, cooper], closed: [] }] };
   if (url.includes("/hosts")) return { items: hosts };
   if (url.endsWith("/networks")) return { items: networks };
   return url.includes("/schools?") ? { items: schools } : { clusters: ["clu_1"], networks: ["net_1"] };
@@ -87,6 +88,14 @@ it("says of each day how many schools are open and who is busy, and why a day ca
   const holiday = await box("Wednesday 11 March 2026");
   expect([holiday.disabled, said(holiday)]).toEqual([true, "Bank holiday: The King’s birthday"]);
   expect(asked).toContain("/api/v1/clusters/clu_1/open-days?from=2026-03-09&to=2026-04-05");
+});
+
+it("does not offer a day on which the school that hosts is on holiday", async () => {
+  await show("?cluster=clu_1", ["coordinator", "net_1"]);
+  const away = await box("Thursday 12 March 2026");
+  expect([away.disabled, said(away)]).toEqual([true, "Glory Farm, the host, is on holiday"]);
+  await fireEvent.click(await host("Cooper"));
+  expect([away.disabled, said(away)]).toEqual([false, "2 of 3 schools open. On holiday: Glory Farm"]);
 });
 
 it("sends what was chosen, the days in order", async () => {

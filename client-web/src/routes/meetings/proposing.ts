@@ -26,8 +26,14 @@ export function sayLastHosted({ last_hosted }: HostInTurn, today: string): strin
   return `${last_hosted < today ? "Last hosted on" : "Hosts on"} ${sayDay(last_hosted)}`;
 }
 
-export function choicesOf(days: OpenDay[], nameOf: (urn: string) => string): DayChoice[] {
-  return days.map((row) => (row.holiday ? { day: row.day, blocked: `Bank holiday: ${row.holiday}` } : { day: row.day, hint: sayOpenDay(row, nameOf) }));
+/** A day on which the host is on holiday cannot be chosen; one that was chosen for another host can be taken back. */
+export function choicesOf(days: OpenDay[], nameOf: (urn: string) => string, host = "", chosen: string[] = []): DayChoice[] {
+  return days.map((row) => {
+    if (row.holiday) return { day: row.day, blocked: `Bank holiday: ${row.holiday}` };
+    if (!row.closed.includes(host)) return { day: row.day, hint: sayOpenDay(row, nameOf) };
+    const away = `${nameOf(host)}, the host, is on holiday`;
+    return chosen.includes(row.day) ? { day: row.day, hint: `${away}: choose another day` } : { day: row.day, blocked: away };
+  });
 }
 
 /** A draft may hold days that have passed meanwhile. */

@@ -4,11 +4,11 @@ import { filled, need, type Action } from "../../forms/action";
 import { tookPlace, whyCorrected } from "../../forms/correction";
 import { blankDays, checkDays, daysOf } from "./days";
 
-export const correctHeld = (review: Pick<ReviewDetail, "days">, today: string): Action => ({
+export const correctHeld = (review: Pick<ReviewDetail, "days" | "attested">, today: string): Action => ({
   command: "correct-held",
   title: "Correct the days, or say that it did not take place",
   asks: [
-    tookPlace("Did the review take place?", "Yes, on other days", "The review then waits for its days again"),
+    tookPlace("Did the review take place?", "Yes, on other days", review.attested ? "The review is then cancelled" : "The review then waits for its days again"),
     { as: "day", name: "day1", label: "If so: on which day?", max: today },
     { as: "day", name: "day2", label: "Second day (if there was one)", max: today },
     { as: "day", name: "day3", label: "Third day (if there was one)", max: today },

@@ -34,3 +34,8 @@ it("says since when a school is in its trust, and names a trust once", () => {
   expect(facts().filter(([, words]) => words?.includes("Trust"))).toEqual([["Multi-academy trust", "Severn Trust, since Tuesday 5 December 2017"]]);
   expect(facts()).toContainEqual(["Federation", "Severn Federation"]);
 });
+
+it("leads to when the school is open", () => {
+  render(Facts, { view });
+  expect(screen.getByRole("link", { name: "Term dates of Ashton Park" }).getAttribute("href")).toBe("/schools/100001/term-dates");
+});

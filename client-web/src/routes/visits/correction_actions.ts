@@ -3,11 +3,11 @@ import type { VisitCorrectHeld, VisitCorrectReflection, VisitDetail, VisitSide }
 import { filled, need, noteHint, textOf, typed, type Action } from "../../forms/action";
 import { tookPlace, whyCorrected } from "../../forms/correction";
 
-export const correctHeld = (visit: Pick<VisitDetail, "day">, today: string): Action => ({
+export const correctHeld = (visit: Pick<VisitDetail, "day" | "attested">, today: string): Action => ({
   command: "correct-held",
   title: "Correct the day, or say that it did not take place",
   asks: [
-    tookPlace("Did the visit take place?", "Yes, on another day", "The visit is then agreed again, without a day"),
+    tookPlace("Did the visit take place?", "Yes, on another day", visit.attested ? "The visit is then cancelled" : "The visit is then agreed again, without a day"),
     { as: "day", name: "day", label: "If so: on which day?", max: today },
     whyCorrected,
   ],

@@ -1,0 +1,9 @@
+// When schools are open: the terms of a school's authority, of its trust and its own; to read, to set, to carry on.
+import { get, post, type WriteOptions } from "./http";
+import type { CarryTermDates, SetTermDates, TermDatesView, Written } from "./types";
+
+export const readTermDates = (school: string) => get<TermDatesView>(`/schools/${school}/term-dates`);
+export const setTermDates = (school: string, body: SetTermDates, options: WriteOptions): Promise<Written> =>
+  post(`/schools/${school}/set-term-dates`, body, options);
+export const carryTermDates = (school: string, body: CarryTermDates, options: WriteOptions): Promise<Written> =>
+  post(`/schools/${school}/carry-term-dates`, body, options);
