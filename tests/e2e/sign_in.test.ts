@@ -28,7 +28,7 @@ it("says what is missing and what is wrong, at the top", async () => {
   await page.getByRole("alert").filter({ hasText: "is not right" }).waitFor();
 });
 
-it.each([["lead"], ["head"], ["coordinator"], ["administrator"]])("lets a %s in, and out again", async (role) => {
+it.each([["lead"], ["head"], ["coordinator"], ["administrator"], ["researcher"], ["assessor"]])("lets a %s in, and out again", async (role) => {
   await signIn(page, program.account(role));
   await heading(page, "Home");
   await page.getByRole("link", { name: "Bristol South", exact: true }).first().waitFor();

@@ -41,13 +41,24 @@ const std::vector<Plan>& flagship_clusters() {
     return plans;
 }
 
+/// What Flagship schools look at with each other, of what a network may begin with.
+std::vector<network::Theme> themes_of_inclusion() {
+    const std::set<std::string> theirs{"inclusion-values",      "leadership", "curriculum",
+                                       "teaching-and-learning", "assessment", "behaviour",
+                                       "parents-and-carers",    "links",      "transition"};
+    std::vector<network::Theme> themes;
+    std::ranges::copy_if(network::default_themes(), std::back_inserter(themes),
+                         [&](const auto& theme) { return theirs.contains(theme.code); });
+    return themes;
+}
+
 class Casting {
   public:
     explicit Casting(Stage& stage) : stage_(&stage) {}
 
     Cast engage() {
-        const auto co_operative = found("Co-operative Schools Network");
-        const auto flagship = found("Inclusion Flagship Network");
+        const auto co_operative = found("Co-operative Schools Network", {});
+        const auto flagship = found("Inclusion Flagship Network", themes_of_inclusion());
         join_by_place(co_operative);
         for (const auto& plan : co_operative_clusters()) form(co_operative, plan);
         for (const auto& plan : flagship_clusters()) form(flagship, plan);
@@ -55,14 +66,16 @@ class Casting {
                                 {{RoleKind::coordinator, to_text(co_operative)},
                                  {RoleKind::coordinator, to_text(flagship)}});
         add("Administrator", accounts()[3].email, {{RoleKind::administrator, ""}});
+        add("Researcher", accounts()[4].email, {{RoleKind::researcher, ""}});
+        add("Assessor, Inclusion Quality Mark", accounts()[5].email, {{RoleKind::assessor, "iqm"}});
         for (const auto& account : accounts()) set_password(account);
         return std::move(cast_);
     }
 
   private:
-    NetworkId found(const std::string& name) {
+    NetworkId found(const std::string& name, const std::vector<network::Theme>& themes) {
         const auto id = stage_->app().ids().next<NetworkId>(stage_->now());
-        stage_->act(the_operator, app::found_network({id, name, {}}));
+        stage_->act(the_operator, app::found_network({id, name, themes}));
         return id;
     }
 

@@ -53,6 +53,8 @@ const std::vector<Account>& accounts() {
         {"head", "head@ashton-park.example", "commonweal-demo"},
         {"coordinator", "coordinator@network.example", "commonweal-demo"},
         {"administrator", "administrator@network.example", "commonweal-demo"},
+        {"researcher", "researcher@university.example", "commonweal-demo"},
+        {"assessor", "assessor@scheme.example", "commonweal-demo"},
     };
     return all;
 }

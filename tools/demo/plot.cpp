@@ -1,19 +1,6 @@
 #include "tools/demo/plot.hpp"
 
-#include "server/exchange/bank_holidays.hpp"
-
 namespace commonweal::demo {
-
-bool in_term(Day day) {
-    const std::chrono::year_month_day date{day};
-    const auto month = unsigned{date.month()};
-    const auto of_month = unsigned{date.day()};
-    const bool summer = (month == 7 && of_month > 21) || month == 8 || (month == 9 && of_month < 3);
-    const bool christmas = (month == 12 && of_month > 20) || (month == 1 && of_month < 5);
-    const bool easter = month == 4 && of_month < 14;
-    static const BankHolidays known{exchange::shipped_bank_holidays()};
-    return known.is_working_day(day) && !summer && !christmas && !easter;
-}
 
 void Plot::at(Day day, Scene scene) {
     const std::chrono::minutes minute{8 * 60 + static_cast<int>(stage_->below(9 * 60))};

@@ -7,12 +7,10 @@
 #include <optional>
 
 #include "tools/demo/cast.hpp"
+#include "tools/demo/terms.hpp"
 #include "tools/demo/words.hpp"
 
 namespace commonweal::demo {
-
-/// A working day outside of school holidays as most of England has them; half terms are left in.
-bool in_term(Day day);
 
 class Plot {
   public:

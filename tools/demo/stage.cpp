@@ -16,7 +16,12 @@ app::Done Stage::act(const access::Actor& actor, const app::Decide& decide) {
 }
 
 app::Done Stage::act(PersonId person, const app::Decide& decide) {
-    return act(app().actor(person), decide);
+    return act(app().actor(in_post(person)), decide);
+}
+
+PersonId Stage::in_post(PersonId person) const {
+    const auto followed = in_post_.find(person);
+    return followed == in_post_.end() ? person : followed->second;
 }
 
 }  // namespace commonweal::demo

@@ -1,6 +1,7 @@
 #pragma once
 // Where the sample's story is played: commands run as somebody, at a time, with a seed for chance.
 
+#include <map>
 #include <random>
 
 #include "server/app/commands.hpp"
@@ -15,8 +16,11 @@ class Stage {
 
     /// Runs a command; throws where the domain refuses it, for the story is to be lawful.
     app::Done act(const access::Actor& actor, const app::Decide& decide);
-    /// The same by somebody with an account.
+    /// The same by somebody with an account, or by whoever is in their post by now.
     app::Done act(PersonId person, const app::Decide& decide);
+    /// From now on somebody else acts where one of them is told to.
+    void replace(PersonId person, PersonId by) { in_post_[person] = by; }
+    PersonId in_post(PersonId person) const;
 
     void set_time(Instant now) { clock_->set(now); }
     Instant now() const { return clock_->now(); }
@@ -35,6 +39,7 @@ class Stage {
     Program* program_;
     app::SetClock* clock_;
     std::mt19937_64 chance_;
+    std::map<PersonId, PersonId> in_post_;  ///< by whom they were followed
 };
 
 }  // namespace commonweal::demo

@@ -4,10 +4,13 @@
 #include "tools/demo/meeting_scenes.hpp"
 #include "tools/demo/partnership_scenes.hpp"
 #include "tools/demo/people_scenes.hpp"
+#include "tools/demo/school_scenes.hpp"
 #include "tools/demo/visit_scenes.hpp"
 
 namespace commonweal::demo {
 namespace {
+
+constexpr SchoolId ashton_park{145398};
 
 class Story : public Plot {
   public:
@@ -17,10 +20,19 @@ class Story : public Plot {
           visits_(*this),
           partnerships_(*this),
           meetings_(*this),
-          lineage_(*this) {}
+          lineage_(*this),
+          people_(*this),
+          schools_(*this) {}
 
-    void begin() { lineage_.begin(*cast_); }
-    void end() const { lineage_.end(); }
+    void begin() {
+        lineage_.begin(*cast_);
+        people_.begin(*cast_);
+        schools_.begin(*cast_);
+    }
+    void end() {
+        people_.name_deputy(*cast_, ashton_park);
+        lineage_.end();
+    }
 
     void begin_day(Day day) {
         if (!in_term(day)) return;
@@ -79,7 +91,7 @@ class Story : public Plot {
     }
 
     void name_team(ReviewId id, const Member& host, const Member& reviewing) {
-        review::NameTeam team{{{reviewing.lead, review::TeamRole::lead}}};
+        review::NameTeam team{{{stage().in_post(reviewing.lead), review::TeamRole::lead}}};
         if (stage().happens(60)) team.team.push_back({reviewing.head, review::TeamRole::reviewer});
         stage().act(reviewing.lead, app::review_command(id, std::move(team)));
         later(1, 6, [=, this] {
@@ -96,12 +108,12 @@ class Story : public Plot {
         if (days.back() > last()) return;
         at(days.back(), [=, this] {
             stage().act(reviewing.lead, app::review_command(id, review::RecordHeld{}));
-            later(2, 10, [=, this] { draft_report(id, host, reviewing, stage().happens(85)); });
+            later(2, 10, [=, this] { draft_report(id, host, stage().happens(85)); });
         });
     }
 
-    void draft_report(ReviewId id, const Member& host, const Member& reviewing, bool accurate) {
-        stage().act(reviewing.lead,
+    void draft_report(ReviewId id, const Member& host, bool accurate) {
+        stage().act(team_lead(id),
                     app::review_command(
                         id, review::DraftReport{words(strengths()), words(even_better_ifs())}));
         later(2, 9, [=, this] {
@@ -109,11 +121,16 @@ class Story : public Plot {
                         app::review_command(id, review::AnswerReport{accurate, words(comments())}));
             if (accurate)
                 later(1, 6, [=, this] {
-                    stage().act(reviewing.lead, app::review_command(id, review::Close{}));
+                    stage().act(team_lead(id), app::review_command(id, review::Close{}));
                 });
             else
-                later(2, 6, [=, this] { draft_report(id, host, reviewing, true); });
+                later(2, 6, [=, this] { draft_report(id, host, true); });
         });
+    }
+
+    /// Who leads the team finishes the review, also after leaving the school.
+    access::Actor team_lead(ReviewId id) {
+        return app().actor(app().load<Review>(id)->team.front().reviewer);
     }
 
     const Cast* cast_;
@@ -121,6 +138,8 @@ class Story : public Plot {
     PartnershipScenes partnerships_;
     MeetingScenes meetings_;
     LineageScenes lineage_;
+    PeopleScenes people_;
+    SchoolScenes schools_;
 };
 
 }  // namespace
@@ -137,10 +156,7 @@ void play(Stage& stage, const Cast& cast, Day first, Day today, const Progress& 
         story.play_day(day);
         if (progress) progress(static_cast<std::uint64_t>((day - first).count() + 1), total);
     }
-    constexpr SchoolId ashton_park{145398};
     story.leave_questions_open(ashton_park);
-    name_deputy(stage, cast, ashton_park);
-    leave_a_post(stage, cast);
     story.end();
 }
 

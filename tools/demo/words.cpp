@@ -222,4 +222,12 @@ const Words& follow_ups() {
     return words;
 }
 
+const Words& openings() {
+    static const Words words{
+        "From the shared spreadsheet of the years before, as both schools have it.",
+        "Reviews of the two years before, agreed with the heads.",
+    };
+    return words;
+}
+
 }  // namespace commonweal::demo

@@ -27,5 +27,6 @@ const std::vector<std::string>& arrivals();
 const std::vector<std::string>& programmes();
 const std::vector<std::string>& practices();
 const std::vector<std::string>& follow_ups();
+const std::vector<std::string>& openings();
 
 }  // namespace commonweal::demo

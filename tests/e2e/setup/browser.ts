@@ -1,6 +1,7 @@
 // The browser of the tests, and what people do in it again and again.
 import { chromium, type Browser, type Locator, type Page } from "playwright-core";
 import { expect } from "vitest";
+import { dayOf, day_ms } from "./closed_days";
 import type { Account, Program } from "./program";
 
 const quiet = ["--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -78,9 +79,15 @@ export function noComplaints(...pages: Window[]): void {
   for (const page of pages) expect(page.complaints).toEqual([]);
 }
 
-/** The first weekday so many days from today, as UK people count. */
+const isWeekend = (day: string) => [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+
+/** A weekday so many days ago; or, to come, a school day after so many days that are no school holidays. */
 export function weekdayFromToday(days: number): string {
-  const at = new Date(Date.now() + days * 86_400_000);
-  while (at.getUTCDay() === 0 || at.getUTCDay() === 6) at.setUTCDate(at.getUTCDate() + Math.sign(days || 1));
-  return at.toISOString().slice(0, 10);
+  const closed = days < 0 ? [] : (JSON.parse(process.env.COMMONWEAL_E2E_CLOSED ?? "[]") as string[]);
+  const step = Math.sign(days || 1);
+  let at = Date.now();
+  const no = () => closed.includes(dayOf(at));
+  for (let left = Math.abs(days); left > 0; left -= no() ? 0 : 1) at += step * day_ms;
+  while (isWeekend(dayOf(at)) || no()) at += step * day_ms;
+  return dayOf(at);
 }
