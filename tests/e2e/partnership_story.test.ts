@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { chooseSchool, done, heading, homeSection, noComplaints, openBrowser, openWindow, press, signIn, weekdayFromToday, type Window } from "./setup/browser";
-import { findPlace, type Place } from "./setup/cluster";
+import { ashton_park, findPlace, type Place } from "./setup/cluster";
 import { endProgram, startProgram, type Program } from "./setup/program";
+import { freePurpose } from "./setup/purpose";
 
 let program: Program;
 let browser: Browser;
@@ -31,19 +32,11 @@ async function unfold(page: Window, title: string) {
   return page.getByRole("form", { name: title });
 }
 
-/** Something for which the two are not partners yet: the sample's own partnerships differ from day to day. */
-async function freePurpose(): Promise<string> {
-  const path = `/api/v1/partnerships?school=${place.other.urn}&open=true&limit=200`;
-  const open = await school.evaluate(async (from) => (await (await fetch(from)).json()).items as { purpose: string }[], path);
-  const offered = await school.getByLabel("What do you want to work on together?").locator("option:not([value=''])").evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
-  return offered.find((purpose) => !open.some((other) => other.purpose === purpose)) ?? "equity";
-}
-
 /** Fills in the page for a new partnership and sends it. */
 async function propose(idea: string) {
   await school.goto("/partnerships/new");
   await chooseSchool(school, /Which school do you want to work with/, place.other.name);
-  await school.getByLabel("What do you want to work on together?").selectOption(await freePurpose());
+  await school.getByLabel("What do you want to work on together?").selectOption(await freePurpose(school, ashton_park, place.other.urn, ["equity", "solidarity", "democracy", "equality"]));
   await school.getByLabel(/What do you have in mind/).fill(idea);
   await press(school, "Propose the partnership");
   await heading(school, new RegExp(`and ${place.other.name}`));

@@ -6,7 +6,8 @@ import { chooseSchool, done, heading, live, noComplaints, openBrowser, openWindo
 import { findPlace } from "./setup/cluster";
 import { lineOf, openLedger, sum, sumsOf, type Sums } from "./setup/ledger";
 import { endProgram, startProgram, type Program } from "./setup/program";
-import { addressOf, cooper, glory_farm, openAs, read, showAll, unfold, type School } from "./setup/staff";
+import { freePurpose } from "./setup/purpose";
+import { addressOf, cooper, glory_farm, openAs, showAll, unfold, type School } from "./setup/staff";
 import { fact } from "./setup/two_schools";
 import { agreeToVisit, askForVisit, chooseNetwork, recordVisit, setDay } from "./setup/visiting";
 
@@ -26,15 +27,6 @@ const days = { there: weekdayFromToday(-690), back: weekdayFromToday(-640), corr
 const first_year = { from: began, to: weekdayFromToday(-600) };
 const sayDay = (day: string) =>
   new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" }).format(new Date(`${day}T12:00:00Z`)).replace(",", "");
-
-/** Something to work on that the two do not share yet. */
-async function freePurpose(page: Page): Promise<string> {
-  const { items } = await read<{ items: { school: string; partner: string; purpose: string; network: string }[] }>(page, `/partnerships?school=${cooper.urn}&open=true&limit=200`);
-  const taken = items.filter(({ school, partner }) => [school, partner].includes(glory_farm.urn)).map((row) => row.purpose);
-  const free = ["curriculum", "transition", "teaching-and-learning", "assessment"].find((code) => !taken.includes(code));
-  if (!free) throw new Error("The two schools work on everything together already.");
-  return free;
-}
 
 /** The coordinator enters something of before; answers the address of its page. */
 async function enter(kind: "visit" | "partnership", sides: [[RegExp, School], [RegExp, School]], theme: RegExp, on: [RegExp, string]): Promise<string> {
@@ -66,7 +58,7 @@ beforeAll(async () => {
   coordinator = await openWindow(browser, program);
   await signIn(coordinator, program.account("coordinator"));
   network = (await findPlace(coordinator)).network;
-  purpose = await freePurpose(coordinator);
+  purpose = await freePurpose(coordinator, cooper.urn, glory_farm.urn, ["curriculum", "transition", "teaching-and-learning", "assessment"]);
   [primary, secondary] = [await openAs(browser, program, "lead", glory_farm, 360), await openAs(browser, program, "lead", cooper)];
   before.set(glory_farm.urn, await sumsOf(primary, glory_farm.urn)).set(cooper.urn, await sumsOf(secondary, cooper.urn));
 });
