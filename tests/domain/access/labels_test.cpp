@@ -2,6 +2,8 @@
 
 #include <set>
 
+#include "domain/access/access.hpp"
+#include "server/codec/json_write.hpp"
 #include "tests/domain/meeting/facts.hpp"
 #include "tests/domain/partnership/facts.hpp"
 #include "tests/domain/review/facts.hpp"

@@ -1,5 +1,6 @@
 // What somebody is to a visit, a review, a group of schools or a person.
 
+#include "domain/access/access.hpp"
 #include "tests/domain/meeting/facts.hpp"
 #include "tests/domain/partnership/facts.hpp"
 #include "tests/domain/review/facts.hpp"
