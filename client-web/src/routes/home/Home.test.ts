@@ -7,7 +7,8 @@ import { session } from "../../stores/session.svelte";
 import { meeting, task } from "../../testing/views";
 import Home from "./Home.svelte";
 
-vi.mock("./watch_schools", () => ({ watchSchools: () => () => undefined }));
+const watched = vi.hoisted(() => vi.fn((..._what: unknown[]) => () => undefined));
+vi.mock("./watch_schools", () => ({ watchSchools: watched }));
 
 const [ashton, glory, cooper] = ["100001", "100002", "100003"] as const;
 const called = { [ashton]: "Ashton Park", [glory]: "Glory Farm", [cooper]: "Cooper" };
@@ -33,10 +34,12 @@ interface Given {
   next?: string;
   visits?: VisitSummary[];
   meetings?: MeetingSummary[];
+  /** The clusters of schools. */
+  pages?: Record<string, string[]>;
 }
 
 /** The server, which answers each list of the page. */
-function serve({ tasks = [], next, visits = [], meetings = [] }: Given): void {
+function serve({ tasks = [], next, visits = [], meetings = [], pages = {} }: Given): void {
   const theme = { code: "equity", name: "Equity" };
   const network = { id: "net_1", name: "Severn", members: 3, themes: [theme], clusters: [{ id: "clu_1", network: "net_1", name: "Severn South", members: 3 }] };
   const lists: [RegExp, object][] = [
@@ -47,6 +50,8 @@ function serve({ tasks = [], next, visits = [], meetings = [] }: Given): void {
     [/\/schools\//, { networks: ["net_1"], clusters: [], details: { name: "" } }],
   ];
   vi.stubGlobal("fetch", (url: string) => {
+    const page = /\/schools\/(\d+)$/.exec(url)?.[1];
+    if (page && pages[page]) return Promise.resolve(new Response(JSON.stringify({ networks: ["net_1"], clusters: pages[page], details: { name: "" } })));
     const found = lists.find(([address]) => address.test(url));
     return Promise.resolve(new Response(JSON.stringify(found?.[1] ?? { items: [] })));
   });
@@ -75,6 +80,17 @@ it("says what waits for the reader, by when, and marks in words what is overdue"
   ]);
   expect(within(mine).getAllByText("Overdue").length).toBe(1);
   expect(within(mine).getByRole("link", { name: /request for a visit/ }).getAttribute("href")).toBe("/visits/vis_1");
+});
+
+it("reads anew what waits when something happens at a school of the reader's, or in its clusters", async () => {
+  signIn(["lead", ashton]);
+  serve({ tasks: [asked], pages: { [ashton]: ["clu_1"] } });
+  render(Home);
+  await section("Waiting for you");
+  await vi.waitFor(() => expect(watched.mock.lastCall?.slice(0, 2)).toEqual([[ashton], ["clu_1"]]));
+  serve({ tasks: [late, asked] });
+  (watched.mock.lastCall?.[2] as () => void)();
+  await vi.waitFor(async () => expect(linesOf(await section("Waiting for you")).length).toBe(2));
 });
 
 it("says for whom the reader waits, since when, and what is coming up", async () => {
