@@ -165,6 +165,22 @@ struct ActivityCorrected {
 };
 BOOST_DESCRIBE_STRUCT(ActivityCorrected, (), (partnership, number, day, activity))
 
+/// What was said of an effect was wrong; the corrected event is named beside it.
+struct EffectCorrected {
+    static constexpr std::string_view kind = "partnership-effect-corrected";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "What was written of a partnership's effect was wrong, and stands corrected.";
+    PartnershipId partnership;
+    std::uint32_t number = 0;  ///< of the effect: the first that was noted is 1
+    Personal<FreeText> effect;
+    Personal<FreeText> evidence;
+    static constexpr std::array fields{Field{"partnership"}, Field{"number"},
+                                       Field{"effect", Visibility::parties, InExports::left_out},
+                                       Field{"evidence", Visibility::parties, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(EffectCorrected, (), (partnership, number, effect, evidence))
+
 /// One of the two schools changed, and this goes with it (school-handed-on, in the same commit).
 struct CarriedOver {
     static constexpr std::string_view kind = "partnership-carried-over";

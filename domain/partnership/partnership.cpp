@@ -63,12 +63,19 @@ Decision<Facts> decide(const Partnership& p, const LogActivity& command, const A
     return alone(ActivityLogged{p.id, command.side, command.day, command.activity});
 }
 
+Decision<std::monostate> check_effect(const Personal<FreeText>& effect,
+                                      const Personal<FreeText>& evidence) {
+    if (effect.empty()) return refuse(Rule::text_missing, "effect");
+    if (effect.too_long()) return refuse(Rule::text_too_long, "effect");
+    if (evidence.too_long()) return refuse(Rule::text_too_long, "evidence");
+    return std::monostate{};
+}
+
 Decision<Facts> decide(const Partnership& p, const NoteEffect& command, const Asked&) {
     if (auto ok = at_stage(p, {Stage::active, Stage::paused, Stage::ended}); !ok)
         return std::unexpected(ok.error());
-    if (command.effect.empty()) return refuse(Rule::text_missing, "effect");
-    if (command.effect.too_long()) return refuse(Rule::text_too_long, "effect");
-    if (command.evidence.too_long()) return refuse(Rule::text_too_long, "evidence");
+    if (auto ok = check_effect(command.effect, command.evidence); !ok)
+        return std::unexpected(ok.error());
     return alone(EffectNoted{p.id, command.side, command.effect, command.evidence});
 }
 
@@ -95,36 +102,39 @@ void evolve(Partnership& p, const Fact& fact) {
         p.stage = stage;
         p.reason = reason;
     };
-    std::visit(
-        Overloaded{
-            [&](const Proposed& f) {
-                p.id = f.partnership;
-                p.stage = Stage::proposed;
-                p.school = f.school;
-                p.partner = f.partner;
-                p.network = f.network;
-                p.clusters = f.clusters;
-                p.purpose = f.purpose;
-                p.note = f.note;
-            },
-            [&](const Accepted& f) {
-                p.stage = Stage::active;
-                p.partner_note = f.note;
-            },
-            [&](const Declined& f) { because(Stage::declined, f.reason); },
-            [&](const Withdrawn& f) { because(Stage::withdrawn, f.reason); },
-            [&](const ActivityLogged& f) {
-                keep(p.activities, Activity{++p.activities_written, f.day, f.side, f.activity});
-            },
-            [&](const EffectNoted& f) { keep(p.effects, Effect{f.side, f.effect, f.evidence}); },
-            [&](const Paused& f) { because(Stage::paused, f.reason); },
-            [&](const Resumed&) { because(Stage::active, {}); },
-            [&](const Ended& f) { because(Stage::ended, f.reason); },
-            [&](const CarriedOver& f) { evolve(p, f); },
-            [&](const Attested& f) { evolve(p, f); },
-            [&](const ActivityCorrected& f) { evolve(p, f); },
-        },
-        fact);
+    std::visit(Overloaded{
+                   [&](const Proposed& f) {
+                       p.id = f.partnership;
+                       p.stage = Stage::proposed;
+                       p.school = f.school;
+                       p.partner = f.partner;
+                       p.network = f.network;
+                       p.clusters = f.clusters;
+                       p.purpose = f.purpose;
+                       p.note = f.note;
+                   },
+                   [&](const Accepted& f) {
+                       p.stage = Stage::active;
+                       p.partner_note = f.note;
+                   },
+                   [&](const Declined& f) { because(Stage::declined, f.reason); },
+                   [&](const Withdrawn& f) { because(Stage::withdrawn, f.reason); },
+                   [&](const ActivityLogged& f) {
+                       keep(p.activities,
+                            Activity{++p.activities_written, f.day, f.side, f.activity});
+                   },
+                   [&](const EffectNoted& f) {
+                       keep(p.effects, Effect{++p.effects_noted, f.side, f.effect, f.evidence});
+                   },
+                   [&](const Paused& f) { because(Stage::paused, f.reason); },
+                   [&](const Resumed&) { because(Stage::active, {}); },
+                   [&](const Ended& f) { because(Stage::ended, f.reason); },
+                   [&](const CarriedOver& f) { evolve(p, f); },
+                   [&](const Attested& f) { evolve(p, f); },
+                   [&](const ActivityCorrected& f) { evolve(p, f); },
+                   [&](const EffectCorrected& f) { evolve(p, f); },
+               },
+               fact);
 }
 
 void evolve(Pairing& pair, const PairFact& fact) {

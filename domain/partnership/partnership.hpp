@@ -24,11 +24,12 @@ struct Activity {
 BOOST_DESCRIBE_STRUCT(Activity, (), (number, day, side, activity))
 
 struct Effect {
+    std::uint32_t number = 0;  ///< from 1, in the order in which they were noted
     Side side = Side::school;
     Personal<FreeText> effect;
     Personal<FreeText> evidence;
 };
-BOOST_DESCRIBE_STRUCT(Effect, (), (side, effect, evidence))
+BOOST_DESCRIBE_STRUCT(Effect, (), (number, side, effect, evidence))
 
 /// The newest are kept in the state; all are in the log.
 inline constexpr std::size_t kept_max = 100;
@@ -50,11 +51,13 @@ struct Partnership {
     std::vector<partnership::Activity> activities;
     std::uint32_t activities_written = 0;  ///< ever
     std::vector<partnership::Effect> effects;
-    bool attested = false;  ///< of earlier times, entered on somebody's word
+    std::uint32_t effects_noted = 0;  ///< ever
+    bool attested = false;            ///< of earlier times, entered on somebody's word
 
     bool known() const { return stage != partnership::Stage::none; }
     /// nullptr: none of those that are kept has that number.
     const partnership::Activity* activity(std::uint32_t number) const;
+    const partnership::Effect* effect(std::uint32_t number) const;
 };
 
 /// Two schools and a purpose: whose open partnership it is, if they have one.
@@ -127,6 +130,14 @@ struct CorrectActivity {
 };
 BOOST_DESCRIBE_STRUCT(CorrectActivity, (), (number, day, activity))
 
+/// Says anew what has changed and what shows it, in the place of what was noted.
+struct CorrectEffect {
+    std::uint32_t number = 0;
+    Personal<FreeText> effect;
+    Personal<FreeText> evidence;
+};
+BOOST_DESCRIBE_STRUCT(CorrectEffect, (), (number, effect, evidence))
+
 /// Enters a partnership that began in earlier times and goes on.
 struct Attest {
     SchoolId school;
@@ -137,8 +148,9 @@ struct Attest {
 };
 BOOST_DESCRIBE_STRUCT(Attest, (), (school, with, network, purpose, since))
 
-using Fact = std::variant<Proposed, Accepted, Declined, Withdrawn, ActivityLogged, EffectNoted,
-                          Paused, Resumed, Ended, CarriedOver, Attested, ActivityCorrected>;
+using Fact =
+    std::variant<Proposed, Accepted, Declined, Withdrawn, ActivityLogged, EffectNoted, Paused,
+                 Resumed, Ended, CarriedOver, Attested, ActivityCorrected, EffectCorrected>;
 using PairFact = std::variant<PairTaken, PairFreed>;
 
 /// What a command comes to, and what that means for the pair.
@@ -173,6 +185,11 @@ Decision<Facts> decide(const Partnership& partnership, PartnershipId id, const S
 /// Only the side that wrote it down corrects it, and while it is among those that are kept.
 Decision<Facts> decide(const Partnership& partnership, const CorrectActivity& command,
                        const Asked& asked);
+Decision<Facts> decide(const Partnership& partnership, const CorrectEffect& command,
+                       const Asked& asked);
+/// What is asked of the words of an effect, noted first or anew.
+Decision<std::monostate> check_effect(const Personal<FreeText>& effect,
+                                      const Personal<FreeText>& evidence);
 /// What happens to the partnership, to the pair that it was, and to the one that it becomes.
 struct CarriedOverFacts {
     CarriedOver partnership;
@@ -186,6 +203,7 @@ Decision<CarriedOverFacts> decide(const Partnership& partnership, const Pairing&
 void evolve(Partnership& partnership, const CarriedOver& fact);
 void evolve(Partnership& partnership, const Attested& fact);
 void evolve(Partnership& partnership, const ActivityCorrected& fact);
+void evolve(Partnership& partnership, const EffectCorrected& fact);
 void evolve(Partnership& partnership, const Fact& fact);
 void evolve(Pairing& pair, const PairFact& fact);
 

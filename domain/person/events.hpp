@@ -3,6 +3,7 @@
 // whose one event makes an e-mail address belong to one person only.
 
 #include <array>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -76,6 +77,23 @@ struct RoleEnded {
                                        Field{"role"}, Field{"on"}};
 };
 BOOST_DESCRIBE_STRUCT(RoleEnded, (), (person, role, on))
+
+/// What was said of a role's days was wrong; the corrected event is named beside it.
+struct RoleCorrected {
+    static constexpr std::string_view kind = "person-role-corrected";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "Somebody had a role on other days than were written down, or never had it.";
+    PersonId person;
+    Role role;
+    Day given{};  ///< its first day as it was written down
+    Day from{};
+    std::optional<Day> ended_on;  ///< the first day on which it no longer held; `from`: never had
+    static constexpr std::array fields{Field{"person", Visibility::network, InExports::pseudonym},
+                                       Field{"role"}, Field{"given"}, Field{"from"},
+                                       Field{"ended_on"}};
+};
+BOOST_DESCRIBE_STRUCT(RoleCorrected, (), (person, role, given, from, ended_on))
 
 /// For what a deputy may speak. To sign off what the school answers for is passed explicitly.
 enum class Scope : std::uint8_t {

@@ -133,6 +133,7 @@ void evolve(Person& person, const Fact& fact) {
                        for (auto& held : person.roles)
                            if (held.role == f.role && !held.ended_on) held.ended_on = f.on;
                    },
+                   [&](const RoleCorrected& f) { evolve(person, f); },
                    [&](const DeputyNamed& f) {
                        release(person, f.acts_for, f.role, f.from, f.until);
                        person.deputising.push_back({f.acts_for, f.role, f.scopes, f.from, f.until});

@@ -16,6 +16,7 @@ struct HeldRole {
     std::optional<Day> ended_on;
 
     bool holds_on(Day day) const { return from <= day && (!ended_on || day < *ended_on); }
+    bool never_held() const { return ended_on == from; }
 };
 
 /// That somebody acts for another one, who holds a role.
@@ -42,6 +43,9 @@ struct Person {
     bool holds(const person::Role& role, Day day) const;
     /// Lead or head there on that day.
     bool works_at(SchoolId school, Day day) const;
+    /// A role as it was written down, by its first day: of several the newest, for the others ended
+    /// on that day. nullptr: it was not.
+    const HeldRole* written(const person::Role& role, Day from) const;
     /// What they may act as on a day.
     std::vector<person::Role> roles_on(Day day) const;
 };
@@ -70,6 +74,16 @@ struct EndRole {
     std::optional<Day> on;  ///< none: today
 };
 BOOST_DESCRIBE_STRUCT(EndRole, (), (role, on))
+
+/// Says anew from when until when somebody had a role; whoever never had it gave it up on its first
+/// day.
+struct CorrectRole {
+    Role role;
+    Day given{};  ///< its first day as it was written down
+    Day from{};
+    std::optional<Day> ended_on;  ///< none: it goes on
+};
+BOOST_DESCRIBE_STRUCT(CorrectRole, (), (role, given, from, ended_on))
 
 /// Names a deputy for a role that somebody holds; named again, it replaces what was said of the
 /// same days.
@@ -107,7 +121,7 @@ struct FollowSchool {
 inline constexpr std::size_t deputising_max = 20;  ///< of one person
 inline constexpr std::chrono::days deputy_for_max{400};
 
-using Fact = std::variant<Added, RoleGiven, RoleEnded, DeputyNamed, DeputyReleased>;
+using Fact = std::variant<Added, RoleGiven, RoleEnded, DeputyNamed, DeputyReleased, RoleCorrected>;
 using AddressFact = std::variant<AddressTaken>;
 
 struct AddedFacts {
@@ -121,6 +135,7 @@ Decision<AddedFacts> decide(const Person& person, const Address& address, Person
 Decision<Fact> decide(const Person& person, bool place_known, const GiveRole& command,
                       const Asked& asked);
 Decision<Fact> decide(const Person& person, const EndRole& command, const Asked& asked);
+Decision<Fact> decide(const Person& person, const CorrectRole& command, const Asked& asked);
 /// `person`: the deputy; `principal`: for whom they act.
 Decision<Fact> decide(const Person& person, const Person& principal, const NameDeputy& command,
                       const Asked& asked);
@@ -135,6 +150,7 @@ Decision<HandedOver> decide(const Person& person, const Person& to, const HandOv
 
 Decision<std::vector<Fact>> decide(const Person& person, const FollowSchool& command);
 
+void evolve(Person& person, const RoleCorrected& fact);
 void evolve(Person& person, const Fact& fact);
 void evolve(Address& address, const AddressFact& fact);
 

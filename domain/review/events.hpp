@@ -139,6 +139,49 @@ struct HeldCorrected {
 };
 BOOST_DESCRIBE_STRUCT(HeldCorrected, (), (review, days, reason))
 
+/// By policy, when their last role at the reviewing school has ended before the days of a review.
+struct MemberLeft {
+    static constexpr std::string_view kind = "review-member-left";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A reviewer no longer works at the reviewing school, and so is off the team.";
+    ReviewId review;
+    TeamMember member;  ///< as they were named
+    static constexpr std::array fields{Field{"review"},
+                                       Field{"member", Visibility::parties, InExports::pseudonym}};
+};
+BOOST_DESCRIBE_STRUCT(MemberLeft, (), (review, member))
+
+/// What the team wrote was wrong, and the host has answered it; the corrected event is named beside
+/// it.
+struct ReportCorrected {
+    static constexpr std::string_view kind = "review-report-corrected";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "A report was wrong in something, and stands corrected.";
+    ReviewId review;
+    Personal<FreeText> strengths;
+    Personal<FreeText> even_better_if;
+    static constexpr std::array fields{
+        Field{"review"}, Field{"strengths", Visibility::team, InExports::left_out},
+        Field{"even_better_if", Visibility::team, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(ReportCorrected, (), (review, strengths, even_better_if))
+
+struct AnswerCorrected {
+    static constexpr std::string_view kind = "review-answer-corrected";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "What the host said of the report was entered wrongly, and stands corrected.";
+    ReviewId review;
+    bool accurate = true;
+    Personal<FreeText> comments;
+    static constexpr std::array fields{Field{"review"},
+                                       Field{"accurate", Visibility::team, InExports::left_out},
+                                       Field{"comments", Visibility::team, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(AnswerCorrected, (), (review, accurate, comments))
+
 /// One of the two schools changed, and this goes with it (school-handed-on, in the same commit).
 struct CarriedOver {
     static constexpr std::string_view kind = "review-carried-over";

@@ -9,27 +9,7 @@
 
 namespace commonweal {
 
-bool Review::on_team(PersonId person) const {
-    return std::ranges::any_of(team, [&](const auto& member) { return member.reviewer == person; });
-}
-
 namespace review {
-namespace {
-
-/// Exactly one lead, and nobody twice.
-Decision<std::monostate> check_team(const std::vector<TeamMember>& team) {
-    if (team.empty()) return refuse(Rule::team_empty);
-    if (team.size() > team_max) return refuse(Rule::text_too_long, "team");
-    if (std::ranges::count(team, TeamRole::lead, &TeamMember::role) != 1)
-        return refuse(Rule::one_lead_needed);
-    for (auto at = team.begin(); at != team.end(); ++at)
-        if (std::ranges::count(team, at->reviewer, &TeamMember::reviewer) > 1)
-            return refuse(Rule::reviewer_twice, to_text(at->reviewer));
-    return std::monostate{};
-}
-
-}  // namespace
-
 Decision<std::monostate> check_days(const std::vector<Day>& days) {
     if (days.empty()) return refuse(Rule::days_missing, "days");
     if (days.size() > days_max) return refuse(Rule::too_many_days, std::to_string(days.size()));
@@ -62,20 +42,6 @@ Decision<Fact> decide(const Review& review, const Decline& command, const Asked&
     return Declined{review.id, command.reason};
 }
 
-Decision<Fact> decide(const Review& review, const std::vector<const Person*>& people,
-                      const NameTeam& command, const Asked& asked) {
-    if (auto ok = at_stage(review, {Stage::requested, Stage::team_named}); !ok)
-        return std::unexpected(ok.error());
-    if (auto ok = check_team(command.team); !ok) return std::unexpected(ok.error());
-    for (std::size_t i = 0; i < command.team.size(); ++i) {
-        const auto who = to_text(command.team[i].reviewer);
-        if (i >= people.size() || !people[i]->known()) return refuse(Rule::person_unknown, who);
-        if (!people[i]->works_at(review.reviewing_school, asked.day()))
-            return refuse(Rule::reviewer_not_of_the_school, who);
-    }
-    return TeamNamed{review.id, command.team};
-}
-
 Decision<Fact> decide(const Review& review, const AgreeDays& command, const Asked& asked) {
     if (auto ok = at_stage(review, {Stage::team_named, Stage::days_agreed}); !ok)
         return std::unexpected(ok.error());
@@ -105,23 +71,35 @@ Decision<Fact> decide(const Review& review, const RecordHeld& command, const Ask
     return Held{review.id, days};
 }
 
+Decision<std::monostate> check_report(const Personal<FreeText>& strengths,
+                                      const Personal<FreeText>& even_better_if) {
+    if (strengths.empty()) return refuse(Rule::text_missing, "strengths");
+    if (strengths.too_long()) return refuse(Rule::text_too_long, "strengths");
+    if (even_better_if.too_long()) return refuse(Rule::text_too_long, "even_better_if");
+    return std::monostate{};
+}
+
+Decision<std::monostate> check_answer(bool accurate, const Personal<FreeText>& comments) {
+    if (!accurate && comments.empty()) return refuse(Rule::text_missing, "comments");
+    if (comments.too_long()) return refuse(Rule::text_too_long, "comments");
+    return std::monostate{};
+}
+
 Decision<Fact> decide(const Review& review, const DraftReport& command, const Asked&) {
     // After "not accurate" the team writes it anew.
     const bool sent_back = review.stage == Stage::answered && review.accurate == false;
     if (!sent_back)
         if (auto ok = at_stage(review, {Stage::held, Stage::drafted}); !ok)
             return std::unexpected(ok.error());
-    if (command.strengths.empty()) return refuse(Rule::text_missing, "strengths");
-    if (command.strengths.too_long()) return refuse(Rule::text_too_long, "strengths");
-    if (command.even_better_if.too_long()) return refuse(Rule::text_too_long, "even_better_if");
+    if (auto ok = check_report(command.strengths, command.even_better_if); !ok)
+        return std::unexpected(ok.error());
     return ReportDrafted{review.id, command.strengths, command.even_better_if};
 }
 
 Decision<Fact> decide(const Review& review, const AnswerReport& command, const Asked&) {
     if (auto ok = at_stage(review, {Stage::drafted}); !ok) return std::unexpected(ok.error());
-    if (!command.accurate && command.comments.empty())
-        return refuse(Rule::text_missing, "comments");
-    if (command.comments.too_long()) return refuse(Rule::text_too_long, "comments");
+    if (auto ok = check_answer(command.accurate, command.comments); !ok)
+        return std::unexpected(ok.error());
     return ReportAnswered{review.id, command.accurate, command.comments};
 }
 
@@ -146,10 +124,7 @@ void evolve(Review& review, const Fact& fact) {
                        review.stage = Stage::declined;
                        review.reason = f.reason;
                    },
-                   [&](const TeamNamed& f) {
-                       review.stage = Stage::team_named;
-                       review.team = f.team;
-                   },
+                   [&](const TeamNamed& f) { evolve(review, f); },
                    [&](const DaysAgreed& f) {
                        review.stage = Stage::days_agreed;
                        review.days = f.days;
@@ -177,6 +152,9 @@ void evolve(Review& review, const Fact& fact) {
                    [&](const CarriedOver& f) { evolve(review, f); },
                    [&](const Attested& f) { evolve(review, f); },
                    [&](const HeldCorrected& f) { evolve(review, f); },
+                   [&](const MemberLeft& f) { evolve(review, f); },
+                   [&](const ReportCorrected& f) { evolve(review, f); },
+                   [&](const AnswerCorrected& f) { evolve(review, f); },
                },
                fact);
 }

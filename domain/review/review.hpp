@@ -52,6 +52,8 @@ struct Review {
 
     bool known() const { return stage != review::Stage::none; }
     bool on_team(PersonId person) const;
+    /// It was named, and nobody leads it any more.
+    bool team_wanting() const;
 };
 
 namespace review {
@@ -69,7 +71,8 @@ struct Decline {
 };
 BOOST_DESCRIBE_STRUCT(Decline, (), (reason))
 
-/// Names the team, and so says yes for the reviewing school. May be done again until the days.
+/// Names the team, and so says yes for the reviewing school. May be done again until the review is
+/// closed: somebody falls ill, somebody leaves.
 struct NameTeam {
     std::vector<TeamMember> team;
 };
@@ -115,6 +118,26 @@ struct CorrectHeld {
 };
 BOOST_DESCRIBE_STRUCT(CorrectHeld, (), (took_place, days, reason))
 
+/// Writes the report anew after the host has answered it, where something in it was wrong.
+struct CorrectReport {
+    Personal<FreeText> strengths;
+    Personal<FreeText> even_better_if;
+};
+BOOST_DESCRIBE_STRUCT(CorrectReport, (), (strengths, even_better_if))
+
+/// Answers the report anew, where the answer was entered wrongly.
+struct CorrectAnswer {
+    bool accurate = true;
+    Personal<FreeText> comments;
+};
+BOOST_DESCRIBE_STRUCT(CorrectAnswer, (), (accurate, comments))
+
+/// Takes whoever no longer works at the reviewing school off the team of a review that is to come.
+struct ReleaseMember {
+    PersonId reviewer;
+};
+BOOST_DESCRIBE_STRUCT(ReleaseMember, (), (reviewer))
+
 /// Enters a review of earlier times.
 struct Attest {
     SchoolId host;
@@ -124,9 +147,9 @@ struct Attest {
 };
 BOOST_DESCRIBE_STRUCT(Attest, (), (host, reviewing_school, network, days))
 
-using Fact =
-    std::variant<Requested, Declined, TeamNamed, DaysAgreed, Cancelled, Held, ReportDrafted,
-                 ReportAnswered, Closed, CarriedOver, Attested, HeldCorrected>;
+using Fact = std::variant<Requested, Declined, TeamNamed, DaysAgreed, Cancelled, Held,
+                          ReportDrafted, ReportAnswered, Closed, CarriedOver, Attested,
+                          HeldCorrected, MemberLeft, ReportCorrected, AnswerCorrected>;
 
 /// The schools and the network as they are when a review is asked for.
 struct Surroundings {
@@ -150,16 +173,29 @@ Decision<Fact> decide(const Review& review, const Close& command, const Asked& a
 Decision<Fact> decide(const Review& review, ReviewId id, const Surroundings& around,
                       const Attest& command, const Asked& asked);
 Decision<Fact> decide(const Review& review, const CorrectHeld& command, const Asked& asked);
+Decision<Fact> decide(const Review& review, const CorrectReport& command, const Asked& asked);
+Decision<Fact> decide(const Review& review, const CorrectAnswer& command, const Asked& asked);
+/// `person`: the reviewer, as they are today.
+Decision<Fact> decide(const Review& review, const Person& person, const ReleaseMember& command,
+                      const Asked& asked);
 /// `other`: the one that stays; `to`: the one to which the review goes.
 Decision<Fact> decide(const Review& review, const School& other, const School& to,
                       const school::CarryOver& command);
 
+/// What is asked of the words of a report and of an answer, written first or anew.
+Decision<std::monostate> check_report(const Personal<FreeText>& strengths,
+                                      const Personal<FreeText>& even_better_if);
+Decision<std::monostate> check_answer(bool accurate, const Personal<FreeText>& comments);
 /// One to three days, each later than the one before.
 Decision<std::monostate> check_days(const std::vector<Day>& days);
 
 void evolve(Review& review, const CarriedOver& fact);
 void evolve(Review& review, const Attested& fact);
 void evolve(Review& review, const HeldCorrected& fact);
+void evolve(Review& review, const ReportCorrected& fact);
+void evolve(Review& review, const AnswerCorrected& fact);
+void evolve(Review& review, const TeamNamed& fact);
+void evolve(Review& review, const MemberLeft& fact);
 void evolve(Review& review, const Fact& fact);
 
 }  // namespace review

@@ -9,12 +9,12 @@ template <class Fact>
 constexpr bool is_news = !boost::mp11::mp_contains<
     boost::mp11::mp_list<
         Unknown, school::Linked, school::JoinedGroup, school::LeftGroup, person::Added,
-        person::AddressTaken, person::RoleGiven, person::RoleEnded, person::DeputyNamed,
-        person::DeputyReleased, partnership::PairTaken, partnership::PairFreed, visit::MadeInReturn,
-        visit::ReturnArranged, visit::SheetWritten, visit::VisitorsNamed, visit::CarriedOver,
-        review::CarriedOver, partnership::CarriedOver, meeting::CarriedOver,
-        visit::ReflectionCorrected, meeting::DaysAnswered, meeting::AgendaSet, meeting::Replied,
-        calendar::DayBegan, calendar::ClockConfirmed, calendar::BankHolidaysSet,
+        person::AddressTaken, person::RoleGiven, person::RoleEnded, person::RoleCorrected,
+        person::DeputyNamed, person::DeputyReleased, review::MemberLeft, partnership::PairTaken,
+        partnership::PairFreed, visit::MadeInReturn, visit::ReturnArranged, visit::SheetWritten,
+        visit::VisitorsNamed, visit::CarriedOver, review::CarriedOver, partnership::CarriedOver,
+        meeting::CarriedOver, visit::ReflectionCorrected, meeting::DaysAnswered, meeting::AgendaSet,
+        meeting::Replied, calendar::DayBegan, calendar::ClockConfirmed, calendar::BankHolidaysSet,
         calendar::TermDatesSet, ledger::CoverRateSet, ledger::EntryMade, task::Reminded,
         task::RemindedOfMeeting, policy::Enabled, policy::Answered>,
     Fact>::value;

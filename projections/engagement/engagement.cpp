@@ -95,6 +95,11 @@ void correct(Engagement& e, const partnership::ActivityCorrected& f) {
     if (f.number == e.activities) e.days = Days({&f.day, 1});
 }
 
+/// How many came is how many were named when it took place.
+void name_team(Engagement& e, std::size_t members) {
+    if (!e.took_place()) e.team = static_cast<std::uint8_t>(members);
+}
+
 void step(Engagement& e, const AnyFact& fact) {
     std::visit(
         Overloaded{
@@ -132,9 +137,16 @@ void step(Engagement& e, const AnyFact& fact) {
             [&](const review::Requested& f) { begin(e, f); },
             [&](const review::Declined&) { e.review_stage = ReviewStage::declined; },
             [&](const review::TeamNamed& f) {
-                e.review_stage = ReviewStage::team_named;
-                e.team = static_cast<std::uint8_t>(f.team.size());
+                if (e.review_stage == ReviewStage::requested)
+                    e.review_stage = ReviewStage::team_named;
+                name_team(e, f.team.size());
+                e.team_has_lead = true;
             },
+            [&](const review::MemberLeft& f) {
+                name_team(e, e.team - 1U);
+                if (f.member.role == review::TeamRole::lead) e.team_has_lead = false;
+            },
+            [&](const review::AnswerCorrected& f) { e.sent_back = !f.accurate; },
             [&](const review::DaysAgreed& f) {
                 e.review_stage = ReviewStage::days_agreed;
                 e.days = Days(f.days);
@@ -230,8 +242,10 @@ std::optional<Engagements::Step> Engagements::apply(const Recorded& event, Insta
     auto& engagement = found->second;
     Step done{*id, std::nullopt, &engagement, carried_by(event.fact)};
     if (engagement.version != 0) done.before = engagement;
+    const auto had_lead = engagement.team_has_lead;
     const auto return_before = engagement.return_stage;
     step(engagement, event.fact);
+    if (had_lead != engagement.team_has_lead) engagement.team_since = day_of(event, recorded);
     if (return_before != engagement.return_stage) engagement.return_since = day_of(event, recorded);
     if (!done.before || *done.before != engagement) engagement.since = day_of(event, recorded);
     if (!done.before) engagement.asked_on = engagement.since;

@@ -72,6 +72,8 @@ struct Engagement : Progress {
     Day return_since{};           ///< on which the return became what it is
     bool sent_back = false;       ///< the host says that the report is not accurate
     std::uint8_t team = 0;        ///< of a review: reviewers; 0: not named
+    bool team_has_lead = false;   ///< of a review whose team was named: nobody who led it left
+    Day team_since{};             ///< on which that became so
     bool attested = false;        ///< of earlier times, entered on somebody's word
     std::optional<Day> began_on;  ///< of a partnership: when it was accepted
     std::optional<Day> ended_on;  ///< of a partnership: when it ended, or was declined or withdrawn

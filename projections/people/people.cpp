@@ -1,21 +1,56 @@
 #include "projections/people/people.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace commonweal::view {
 
 void People::apply(const Recorded& event) {
+    left_.clear();
+    if (const auto* began = std::get_if<calendar::DayBegan>(&event.fact)) begin(began->day);
     if (const auto* given = std::get_if<person::RoleGiven>(&event.fact))
         by_place_[given->role.place].push_back({given->person, {given->role, given->from, {}}});
-    if (const auto* ended = std::get_if<person::RoleEnded>(&event.fact))
+    if (const auto* ended = std::get_if<person::RoleEnded>(&event.fact)) {
         for (auto& post : by_place_[ended->role.place])
             if (post.person == ended->person && post.held.role == ended->role &&
                 !post.held.ended_on)
                 post.held.ended_on = ended->on;
+        end({ended->person, ended->role.place}, ended->on);
+    }
+    if (const auto* corrected = std::get_if<person::RoleCorrected>(&event.fact))
+        correct(*corrected);
     if (const auto* named = std::get_if<person::DeputyNamed>(&event.fact))
         evolve(deputies_[named->person], *named);
     if (const auto* released = std::get_if<person::DeputyReleased>(&event.fact))
         evolve(deputies_[released->person], *released);
+}
+
+/// As the person's own state does; of several from one day it is the newest.
+void People::correct(const person::RoleCorrected& fact) {
+    auto& posts = by_place_[fact.role.place];
+    const auto found = std::ranges::find_if(posts | std::views::reverse, [&](const Post& post) {
+        return post.person == fact.person && post.held.role == fact.role &&
+               post.held.from == fact.given;
+    });
+    if (found == posts.rend()) return;
+    found->held = {fact.role, fact.from, fact.ended_on};
+    if (found->held.never_held()) posts.erase(std::next(found).base());
+    if (fact.ended_on) end({fact.person, fact.role.place}, *fact.ended_on);
+}
+
+/// Whether they still have another role there is asked when it has come to that.
+void People::end(Left left, Day on) {
+    if (on <= today_)
+        left_.push_back(std::move(left));
+    else
+        leaving_.emplace(on, std::move(left));
+}
+
+void People::begin(Day day) {
+    today_ = day;
+    const auto to_come = leaving_.upper_bound(day);
+    for (auto at = leaving_.begin(); at != to_come; ++at) left_.push_back(std::move(at->second));
+    leaving_.erase(leaving_.begin(), to_come);
 }
 
 std::vector<PersonId> People::at(const std::string& place, Day day) const {
@@ -35,6 +70,17 @@ std::vector<PersonId> People::holding(const person::Role& role, Day day) const {
     for (const auto& post : found->second)
         if (post.held.role == role && post.held.holds_on(day)) people.push_back(post.person);
     return people;
+}
+
+std::vector<Post> People::ever_holding(const person::Role& role) const {
+    std::vector<Post> all;
+    const auto found = by_place_.find(role.place);
+    if (found == by_place_.end()) return all;
+    std::ranges::copy_if(found->second, std::back_inserter(all),
+                         [&](const Post& post) { return post.held.role == role; });
+    std::ranges::sort(all, std::greater{},
+                      [](const Post& p) { return std::pair(p.held.from, p.person); });
+    return all;
 }
 
 std::vector<Deputy> People::deputies_at(const person::Role& role, Day day) const {

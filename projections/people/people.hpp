@@ -15,13 +15,29 @@ struct Deputy {
     Deputising deputising;
 };
 
+/// Somebody who had a role at a place, which has ended.
+struct Left {
+    PersonId person;
+    std::string place;
+};
+
+/// Somebody and a role of theirs at a place.
+struct Post {
+    PersonId person;
+    HeldRole held;
+};
+
 class People {
   public:
     void apply(const Recorded& event);
+    /// Whose roles have ended by the event that was folded last: on a day that it began, or before.
+    const std::vector<Left>& left() const { return left_; }
     /// Those who hold a role at a place on a day, in the order in which they took it up.
     std::vector<PersonId> at(const std::string& place, Day day) const;
     /// Those who hold this role there.
     std::vector<PersonId> holding(const person::Role& role, Day day) const;
+    /// Whoever held it there, holds it or is to hold it: the latest first.
+    std::vector<Post> ever_holding(const person::Role& role) const;
     /// Those who act, on that day or later, for somebody who holds this role then.
     std::vector<Deputy> deputies_at(const person::Role& role, Day day) const;
     /// Since when nobody holds a post of a place where somebody works or has worked; none: somebody
@@ -32,11 +48,14 @@ class People {
     std::vector<std::string> places() const;
 
   private:
-    struct Post {
-        PersonId person;
-        HeldRole held;
-    };
+    void correct(const person::RoleCorrected& fact);
+    void end(Left left, Day on);
+    void begin(Day day);
+
     std::unordered_map<std::string, std::vector<Post>> by_place_;
+    Day today_ = Day::max();            ///< before the first day began nothing is to come
+    std::multimap<Day, Left> leaving_;  ///< on days to come
+    std::vector<Left> left_;
     std::map<PersonId, Person> deputies_;  ///< whoever was ever named one: for whom they act
 };
 

@@ -36,6 +36,12 @@ AllOwed owed_of_visit(const Engagement& e) {
     }
 }
 
+/// Where whoever led the team has left.
+AllOwed and_a_lead(AllOwed owed, const Engagement& e) {
+    if (!e.team_has_lead) owed.add({Duty::name_team, e.giver, e.team_since});
+    return owed;
+}
+
 AllOwed owed_of_review(const Engagement& e) {
     const auto host = e.receiver;
     const auto reviewing = e.giver;
@@ -43,9 +49,9 @@ AllOwed owed_of_review(const Engagement& e) {
         case review::Stage::requested:
             return one(Duty::name_team, reviewing, e.since);
         case review::Stage::team_named:
-            return one(Duty::agree_review_days, host, e.since);
+            return and_a_lead(one(Duty::agree_review_days, host, e.since), e);
         case review::Stage::days_agreed:
-            return one(Duty::record_review, reviewing, *e.days.last());
+            return and_a_lead(one(Duty::record_review, reviewing, *e.days.last()), e);
         case review::Stage::held:
             return one(Duty::write_report, reviewing, e.since);
         case review::Stage::drafted:

@@ -82,6 +82,8 @@ void Tasks::fold_step(const AnyFact& fact, const Engagements::Step& step) {
 }
 
 void Tasks::fold_team(const AnyFact& fact, const Engagements::Step& step) {
+    if (const auto* left = std::get_if<review::MemberLeft>(&fact))
+        drop_member(step.id, left->member.reviewer);
     const auto* named = std::get_if<review::TeamNamed>(&fact);
     const bool finished = owed_of(*step.now).count == 0;
     if (named == nullptr && !finished) return;
@@ -95,6 +97,11 @@ void Tasks::fold_team(const AnyFact& fact, const Engagements::Step& step) {
         reviews_of_[reviewer][step.id] = role == review::TeamRole::lead;
         teams_[step.id].push_back(reviewer);
     }
+}
+
+void Tasks::drop_member(const EngagementId& id, PersonId person) {
+    reviews_of_[person].erase(id);
+    std::erase(teams_[id], person);
 }
 
 void Tasks::fold_practice(const AnyFact& fact, const Engagements::Step& step) {
@@ -218,6 +225,23 @@ std::vector<Task> Tasks::of_reviewer(PersonId person, const Diary& diary) const 
             if (task.duty == write_report || (lead && of_lead)) tasks.push_back(task);
         });
     return tasks;
+}
+
+std::vector<ReviewId> Tasks::reviews_to_come(PersonId person, SchoolId reviewing,
+                                             const Diary& diary) const {
+    std::vector<ReviewId> all;
+    const auto reviews = reviews_of_.find(person);
+    if (reviews == reviews_of_.end()) return all;
+    for (const auto& [id, lead] : reviews->second) {
+        const auto& review = *diary.find(id);
+        if (review.giver == reviewing && review.open()) all.push_back(ReviewId{id.bytes});
+    }
+    return all;
+}
+
+std::vector<PersonId> Tasks::team_of(ReviewId review) const {
+    const auto found = teams_.find(EngagementId{review.bytes});
+    return found == teams_.end() ? std::vector<PersonId>{} : found->second;
 }
 
 std::vector<Task> Tasks::overdue_in(const Group& group, const Diary& diary) const {

@@ -43,6 +43,11 @@ class Tasks {
     std::vector<Task> of_school(SchoolId school, const Diary& diary) const;
     /// What somebody on the team of a review is to do for it: its lead all, the others the report.
     std::vector<Task> of_reviewer(PersonId person, const Diary& diary) const;
+    /// The reviews on whose team somebody is, for that school, and whose days have not been.
+    std::vector<ReviewId> reviews_to_come(PersonId person, SchoolId reviewing,
+                                          const Diary& diary) const;
+    /// Who is on the team of a review that has something left to do.
+    std::vector<PersonId> team_of(ReviewId review) const;
     /// What the schools of a network or a cluster owe and should have done before today.
     std::vector<Task> overdue_in(const Group& group, const Diary& diary) const;
     OverdueCounts overdue(const Group& group) const { return overdue_.of(group); }
@@ -63,6 +68,7 @@ class Tasks {
     void fold_meeting(const MeetingEntry& meeting);
     void fold_membership(const AnyFact& fact, Day on);
     void fold_team(const AnyFact& fact, const Engagements::Step& step);
+    void drop_member(const EngagementId& id, PersonId person);
     void fold_step(const AnyFact& fact, const Engagements::Step& step);
     void look_again(const Recorded& event, const Entered& entered, const Diary& diary);
     void look_at_due(Day today, const Diary& diary);

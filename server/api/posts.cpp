@@ -18,13 +18,22 @@ std::vector<PostView> posts_of(const app::Views& views, SchoolId school, Day tod
     std::vector<PostView> posts;
     for (const auto kind : kinds) {
         const person::Role role{kind, to_text(school)};
-        PostView post{school, kind, {}, views.people().vacant_since(role, today), {}};
+        PostView post{school, kind, {}, views.people().vacant_since(role, today), {}, {}};
         for (const auto& person : views.people().holding(role, today))
             post.people.push_back({person, {}, {}, {}});
         for (const auto& [person, deputising] : views.people().deputies_at(role, today))
             post.deputies.push_back({person, {}, deputising});
         posts.push_back(std::move(post));
     }
+    return posts;
+}
+
+/// With everybody who ever held them.
+std::vector<PostView> with_history(const app::Views& views, std::vector<PostView> posts) {
+    for (auto& post : posts)
+        for (const auto& [person, held] :
+             views.people().ever_holding({post.role, to_text(post.school)}))
+            post.held.push_back({person, {}, held.from, held.ended_on});
     return posts;
 }
 
@@ -35,11 +44,13 @@ boost::asio::awaitable<net::Response> of_school(Call call, SchoolId school) {
     const auto who = relations_to_people(call, school, *loaded);
     const auto today = app::london_day(app.clock().now());
     auto posts = call.context().projector.views().read(
-        [&](const app::Views& views) { return posts_of(views, school, today); });
+        [&](const app::Views& v) { return with_history(v, posts_of(v, school, today)); });
     for (auto& post : posts)
         for (auto& person : post.people) person = person_view(app, person.id);
     for (auto& post : posts)
         for (auto& deputy : post.deputies) deputy.name = app.load<Person>(deputy.id)->name;
+    for (auto& post : posts)
+        for (auto& held : post.held) held.name = app.load<Person>(held.id)->name;
     co_return answer_list(call, posts, {}, for_reader(call, who | access::Relation::team));
 }
 

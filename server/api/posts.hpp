@@ -12,13 +12,23 @@ struct DeputyView {
 };
 BOOST_DESCRIBE_STRUCT(DeputyView, (), (id, name, deputising))
 
+/// From when until when somebody held a post, holds it or is to hold it.
+struct HeldView {
+    PersonId id;
+    Personal<PersonName> name;
+    Day from{};
+    std::optional<Day> ended_on;  ///< the first day on which they no longer did
+};
+BOOST_DESCRIBE_STRUCT(HeldView, (), (id, name, from, ended_on))
+
 struct PostView {
     SchoolId school;
     person::RoleKind role = person::RoleKind::lead;
     std::vector<PersonView> people;  ///< none: it is vacant
     std::optional<Day> vacant_since;
     std::vector<DeputyView> deputies;  ///< of those who hold it, today's and those to come
+    std::vector<HeldView> held;        ///< of one school's: everybody's days, latest first
 };
-BOOST_DESCRIBE_STRUCT(PostView, (), (school, role, people, vacant_since, deputies))
+BOOST_DESCRIBE_STRUCT(PostView, (), (school, role, people, vacant_since, deputies, held))
 
 }  // namespace commonweal::api

@@ -49,6 +49,10 @@ constexpr std::array table{
           Who::signed_in, "", "The team writes its report."},
     Route{"POST", "/api/v1/reviews/{id}/answer-report", on_review<review::AnswerReport>,
           Who::signed_in, "", "The host says whether the report is accurate."},
+    Route{"POST", "/api/v1/reviews/{id}/correct-report", on_review<review::CorrectReport>,
+          Who::signed_in, "", "The team puts its report right after it was answered."},
+    Route{"POST", "/api/v1/reviews/{id}/correct-answer", on_review<review::CorrectAnswer>,
+          Who::signed_in, "", "The host puts its answer right."},
     Route{"POST", "/api/v1/reviews/{id}/close", on_review<review::Close>, Who::signed_in, "",
           "Completes a review."},
 };

@@ -37,6 +37,7 @@ using Commands = boost::mp11::mp_list<
     visit::RecordHeld, visit::Reflect, visit::WaiveReturn, visit::WriteSheet, visit::NameVisitors,
     visit::AdoptPractice, visit::FollowUpPractice, visit::CorrectHeld, visit::CorrectReflection,
     visit::Attest, review::CorrectHeld, review::Attest, partnership::CorrectActivity,
+    partnership::CorrectEffect, review::CorrectReport, review::CorrectAnswer, person::CorrectRole,
     partnership::Attest, school::HandOn, LinkPredecessor, AddPlace, meeting::Propose,
     meeting::AnswerDays, meeting::SettleDay, meeting::Move, meeting::Cancel, meeting::SetAgenda,
     meeting::ChangeHost, meeting::Reply, meeting::RecordAttendance, meeting::CorrectAttendance,

@@ -48,6 +48,8 @@ Decide review_command(ReviewId id, review::DraftReport command);
 Decide review_command(ReviewId id, review::AnswerReport command);
 Decide review_command(ReviewId id, review::Close command);
 Decide review_command(ReviewId id, review::CorrectHeld command);
+Decide review_command(ReviewId id, review::CorrectReport command);
+Decide review_command(ReviewId id, review::CorrectAnswer command);
 
 Decide propose_partnership(PartnershipId id, partnership::Propose command);
 Decide partnership_command(PartnershipId id, partnership::Accept command);
@@ -59,6 +61,7 @@ Decide partnership_command(PartnershipId id, partnership::Pause command);
 Decide partnership_command(PartnershipId id, partnership::Resume command);
 Decide partnership_command(PartnershipId id, partnership::End command);
 Decide partnership_command(PartnershipId id, partnership::CorrectActivity command);
+Decide partnership_command(PartnershipId id, partnership::CorrectEffect command);
 
 Decide propose_meeting(MeetingId id, meeting::Propose command);
 Decide meeting_command(MeetingId id, meeting::AnswerDays command);
@@ -110,6 +113,8 @@ Decide add_person(PersonId id, AddressHash address, person::Add command,
                   std::vector<person::Role> roles);
 Decide give_role(PersonId id, person::GiveRole command);
 Decide end_role(PersonId id, person::EndRole command);
+/// By whoever may give it and end it.
+Decide correct_role(PersonId id, person::CorrectRole command);
 Decide hand_over(PersonId id, person::HandOver command);
 Decide name_deputy(PersonId id, person::NameDeputy command);
 Decide release_deputy(PersonId id, person::ReleaseDeputy command);

@@ -73,19 +73,34 @@ Decide partnership_command(PartnershipId id, partnership::End command) {
     return on_thing<Partnership>(id, Action::end_partnership, std::move(command));
 }
 
-/// Whoever may write for the side that wrote it down; where there is no such activity, the decision
-/// says so to either side.
-Decide partnership_command(PartnershipId id, partnership::CorrectActivity command) {
-    return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
+namespace {
+
+/// Whoever may write for the side that wrote it down; where there is no such row, the decision says
+/// so to either side. `row`: what is corrected, of a partnership; `kind`: of the event that told
+/// it.
+template <class Command, class Row>
+Decide correcting_row(PartnershipId id, Command command, std::string_view kind, Row row) {
+    return [=, command = std::move(command)](Transaction& t) -> Decision<Subject> {
         const auto partnership = t.load<Partnership>(id);
-        const auto* activity = partnership->activity(command.number);
-        const auto side = activity != nullptr ? activity->side : partnership::Side::school;
-        const auto correct = [&command](Transaction& tx, const Partnership& p) {
-            tx.correct_nth(stream_of(p.id), partnership::ActivityLogged::kind, command.number);
+        const auto* written = row(*partnership, command.number);
+        const auto side = written != nullptr ? written->side : partnership::Side::school;
+        const auto correct = [&](Transaction& tx, const Partnership& p) {
+            tx.correct_nth(stream_of(p.id), kind, command.number);
             return partnership::decide(p, command, tx.asked());
         };
         return on_thing<Partnership>(id, recording_for(side), correct)(t);
     };
+}
+
+}  // namespace
+
+Decide partnership_command(PartnershipId id, partnership::CorrectActivity command) {
+    return correcting_row(id, std::move(command), partnership::ActivityLogged::kind,
+                          [](const auto& p, auto number) { return p.activity(number); });
+}
+Decide partnership_command(PartnershipId id, partnership::CorrectEffect command) {
+    return correcting_row(id, std::move(command), partnership::EffectNoted::kind,
+                          [](const auto& p, auto number) { return p.effect(number); });
 }
 
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Partnership& p) {
@@ -98,10 +113,13 @@ std::vector<std::string> commands_open_to(const access::Actor& actor, const Part
     open.offer("decline", Action::decline_partnership, p.stage == proposed);
     open.offer("withdraw", Action::withdraw_partnership, p.stage == proposed);
     open.offer("log-activity", records && p.stage == active);
-    open.offer("correct-activity", (going_on || p.stage == ended) &&
-                                       std::ranges::any_of(p.activities, [&](const auto& activity) {
-                                           return open.may(recording_for(activity.side));
-                                       }));
+    const auto any_own = [&](const auto& rows) {
+        return (going_on || p.stage == ended) && std::ranges::any_of(rows, [&](const auto& row) {
+                   return open.may(recording_for(row.side));
+               });
+    };
+    open.offer("correct-activity", any_own(p.activities));
+    open.offer("correct-effect", any_own(p.effects));
     open.offer("note-effect", records && (going_on || p.stage == ended));
     open.offer("pause", Action::pause_partnership, p.stage == active);
     open.offer("resume", Action::resume_partnership, p.stage == paused);

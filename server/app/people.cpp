@@ -22,6 +22,19 @@ bool is_post(const person::Role& role) {
     return role.role == RoleKind::lead || role.role == RoleKind::head;
 }
 
+/// Whether an event said what a correction of a role's days says anew: when it ended, where only
+/// that was wrong, or else when it began.
+bool wrong(const AnyFact& said, const Person& person, const person::CorrectRole& command) {
+    if (const auto* ended = std::get_if<person::RoleEnded>(&said))
+        return ended->role == command.role && command.from == command.given &&
+               ended->on == person.written(command.role, command.given)->ended_on;
+    if (const auto* given = std::get_if<person::RoleGiven>(&said))
+        return given->role == command.role && given->from == command.given;
+    const auto* corrected = std::get_if<person::RoleCorrected>(&said);
+    return corrected != nullptr && corrected->role == command.role &&
+           corrected->from == command.given;
+}
+
 /// The actor is one of two people, or may act for either.
 bool may_either(const Transaction& t, Action action, PersonId one, PersonId other) {
     return t.may(access::relations(t.actor(), one), action) ||
@@ -136,6 +149,21 @@ Decide end_role(PersonId id, person::EndRole command) {
         const auto person = t.load<Person>(id);
         const auto fact = person::decide(*person, command, t.asked());
         if (!fact) return std::unexpected(fact.error());
+        t.put(stream_of(id), *fact, {tag::person(id)});
+        return Subject{to_text(id), stream_of(id)};
+    };
+}
+
+Decide correct_role(PersonId id, person::CorrectRole command) {
+    return [id, command = std::move(command)](Transaction& t) -> Decision<Subject> {
+        if (!may_give(t, Action::give_role, command.role, id) ||
+            !may_give(t, Action::end_role, command.role, id))
+            return refuse(Rule::not_allowed);
+        const auto person = t.load<Person>(id);
+        const auto fact = person::decide(*person, command, t.asked());
+        if (!fact) return std::unexpected(fact.error());
+        t.correct_where(stream_of(id),
+                        [&](const AnyFact& said) { return wrong(said, *person, command); });
         t.put(stream_of(id), *fact, {tag::person(id)});
         return Subject{to_text(id), stream_of(id)};
     };

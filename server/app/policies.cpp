@@ -1,9 +1,12 @@
 #include "server/app/policies.hpp"
 
 #include "server/app/by_policy.hpp"
+#include "server/app/on_thing.hpp"
 
 namespace commonweal::app {
 namespace {
+
+constexpr std::array all_policies{reminders_policy, leaving_policy};
 
 Decide enable_policy(PolicyName policy, Position after) {
     return [=](Transaction& t) -> Decision<Subject> {
@@ -14,45 +17,67 @@ Decide enable_policy(PolicyName policy, Position after) {
     };
 }
 
-/// How many of an answer's reminders are in the log.
+/// How many of an answer's steps are in the log: all where the policy does not answer yet.
 std::size_t done_of(const PolicyProgress& progress, const PolicyAnswer& answer) {
-    if (progress.source < answer.source) return 0;
-    const bool complete = progress.source > answer.source || progress.complete();
-    const auto all = answer.reminders.size();
+    if (progress.enabled && progress.source < answer.source) return 0;
+    const bool complete =
+        !progress.enabled || progress.source > answer.source || progress.complete();
+    const auto all = answer.steps.size();
     return complete ? all : std::min<std::size_t>(progress.done, all);
+}
+
+void take(Transaction& t, const task::Fact& reminder) {
+    t.put(stream_of(RemindersOf{task::school_of(reminder)}), reminder, {});
+}
+
+/// Where the review has moved on meanwhile, nothing comes of it.
+void take(Transaction& t, const view::Leaving& leaving) {
+    const auto review = t.load<Review>(leaving.review);
+    const auto person = t.load<Person>(leaving.command.reviewer);
+    const auto fact = review::decide(*review, *person, leaving.command, t.asked());
+    if (fact) put_on(t, *review, *fact);
 }
 
 }  // namespace
 
-Decide answer_next(PolicyName policy, const PolicyAnswer& answer, std::size_t at_once) {
-    return [=, &answer](Transaction& t) -> Decision<Subject> {
-        Subject subject{std::string(policy.name), stream_of(policy)};
-        const auto done = done_of(*t.load<PolicyProgress>(policy), answer);
-        const auto end = std::min(done + at_once, answer.reminders.size());
+Decide answer_next(const PolicyAnswer& answer, std::size_t at_once) {
+    return [&answer, at_once](Transaction& t) -> Decision<Subject> {
+        Subject subject{std::string(answer.policy.name), stream_of(answer.policy)};
+        const auto done = done_of(*t.load<PolicyProgress>(answer.policy), answer);
+        const auto end = std::min(done + at_once, answer.steps.size());
         if (done == end) return subject;
         for (auto i = done; i < end; ++i)
-            t.put(stream_of(RemindersOf{task::school_of(answer.reminders[i])}), answer.reminders[i],
-                  {});
+            std::visit([&](const auto& step) { take(t, step); }, answer.steps[i]);
         const policy::Answered answered{subject.id, answer.source, static_cast<std::uint32_t>(end),
-                                        static_cast<std::uint32_t>(answer.reminders.size())};
+                                        static_cast<std::uint32_t>(answer.steps.size())};
         t.put(subject.stream, answered, {});
         return subject;
     };
 }
 
 std::optional<Position> Policies::asked_from() {
-    const auto progress = app_->load<PolicyProgress>(reminders_policy);
-    if (!progress->enabled) return std::nullopt;
-    // Half of an answer may be there: its event is asked again, and the rest goes on from there.
-    return progress->complete() ? progress->source + 1 : progress->source;
+    std::optional<Position> first;
+    for (const auto policy : all_policies) {
+        const auto progress = app_->load<PolicyProgress>(policy);
+        if (!progress->enabled) continue;
+        // Half of an answer may be there: its event is asked again, and the rest goes on from
+        // there.
+        const auto next = progress->complete() ? progress->source + 1 : progress->source;
+        first = first ? std::min(*first, next) : next;
+    }
+    return first;
 }
 
 Position Policies::enable() {
     const auto head = app_->log().head().position;
-    const auto outcome =
-        app_->transact_and_wait(ask_by_policy(*app_), enable_policy(reminders_policy, head));
-    if (!std::holds_alternative<Done>(outcome))
-        throw std::runtime_error("the log did not take the beginning of the policy of reminders");
+    for (const auto policy : all_policies) {
+        if (app_->load<PolicyProgress>(policy)->enabled) continue;
+        const auto outcome =
+            app_->transact_and_wait(ask_by_policy(*app_), enable_policy(policy, head));
+        if (!std::holds_alternative<Done>(outcome))
+            throw std::runtime_error("the log did not take the beginning of the policy of " +
+                                     std::string(policy.name));
+    }
     return *asked_from();
 }
 
@@ -102,10 +127,10 @@ void Policies::run() {
 }
 
 void Policies::commit(const PolicyAnswer& next) {
-    const auto done = [&] { return done_of(*app_->load<PolicyProgress>(reminders_policy), next); };
-    while (done() < next.reminders.size()) {
-        const auto outcome = app_->transact_and_wait(ask_by_policy(*app_),
-                                                     answer_next(reminders_policy, next, at_once_));
+    const auto done = [&] { return done_of(*app_->load<PolicyProgress>(next.policy), next); };
+    while (done() < next.steps.size()) {
+        const auto outcome =
+            app_->transact_and_wait(ask_by_policy(*app_), answer_next(next, at_once_));
         if (const auto* busy = std::get_if<Busy>(&outcome)) {
             if (!busy->clock_in_doubt) throw std::runtime_error(busy->reason);
             if (wait_for_clock()) continue;
@@ -124,7 +149,9 @@ bool Policies::wait_for_clock() {
 }
 
 Policies::Health Policies::health() {
-    const auto source = app_->load<PolicyProgress>(reminders_policy)->source;
+    Position source = 0;
+    for (const auto policy : all_policies)
+        source = std::max(source, app_->load<PolicyProgress>(policy)->source);
     const std::lock_guard lock(mutex_);
     return {source, waiting_.size(), dead_because_};
 }

@@ -15,23 +15,22 @@
 
 namespace commonweal::app {
 
-inline constexpr PolicyName reminders_policy{"reminders"};
-
 /// A commit with the next part of a policy's answer to an event, after what is in the log of it,
 /// and how much that is now. `answer` outlives the command.
-Decide answer_next(PolicyName policy, const PolicyAnswer& answer, std::size_t at_once);
+Decide answer_next(const PolicyAnswer& answer, std::size_t at_once);
 
 class Policies {
   public:
-    /// `at_once`: reminders in one commit, far below the log's bound of a commit's bytes.
+    /// `at_once`: steps in one commit, far below the log's bound of a commit's bytes.
     explicit Policies(App& app, std::size_t at_once = 200) : app_(&app), at_once_(at_once) {}
     ~Policies() { stop(); }
     Policies(const Policies&) = delete;
     Policies& operator=(const Policies&) = delete;
 
-    /// The event from which on policies are to be asked; none: they were never enabled.
+    /// The event from which on policies are to be asked; none: they were never enabled. Those that
+    /// have answered more are asked again, and nothing comes of it.
     std::optional<Position> asked_from();
-    /// Where they were never: they answer what happens from now on. Answers that position.
+    /// Those that never were answer what happens from now on. Answers that event.
     Position enable();
 
     void start();

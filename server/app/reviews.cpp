@@ -69,6 +69,17 @@ Decide review_command(ReviewId id, review::CorrectHeld command) {
                                        review::Attested::kind, review::HeldCorrected::kind));
 }
 
+Decide review_command(ReviewId id, review::CorrectReport command) {
+    return on_thing<Review>(
+        id, Action::draft_report,
+        correcting(std::move(command), review::ReportDrafted::kind, review::ReportCorrected::kind));
+}
+Decide review_command(ReviewId id, review::CorrectAnswer command) {
+    return on_thing<Review>(id, Action::answer_report,
+                            correcting(std::move(command), review::ReportAnswered::kind,
+                                       review::AnswerCorrected::kind));
+}
+
 std::vector<std::string> commands_open_to(const access::Actor& actor, const Review& review) {
     using enum review::Stage;
     Offers open(access::relations(actor, review));
@@ -76,7 +87,8 @@ std::vector<std::string> commands_open_to(const access::Actor& actor, const Revi
     const bool before_days = stage == requested || stage == team_named;
     const bool planned = stage == team_named || stage == days_agreed;
     const bool sent_back = stage == answered && review.accurate == false;
-    open.offer("name-team", Action::name_team, before_days);
+    const bool reported = (stage == answered || stage == closed) && !review.attested;
+    open.offer("name-team", Action::name_team, stage >= requested && stage <= answered);
     open.offer("decline", Action::decline_review, before_days);
     open.offer("agree-days", Action::agree_days, planned);
     open.offer("record-held", Action::record_review_held, stage == days_agreed);
@@ -84,6 +96,8 @@ std::vector<std::string> commands_open_to(const access::Actor& actor, const Revi
     open.offer("draft-report", Action::draft_report,
                stage == held || stage == drafted || sent_back);
     open.offer("answer-report", Action::answer_report, stage == drafted);
+    open.offer("correct-report", Action::draft_report, reported && !sent_back);
+    open.offer("correct-answer", Action::answer_report, reported);
     open.offer("close", Action::close_review, stage == answered && review.accurate != false);
     open.offer("cancel", Action::cancel_review, before_days || stage == days_agreed);
     return open.take();

@@ -88,9 +88,14 @@ void Views::ask_policies_from(Position source) {
 /// A policy sees an event and the state up to it: this is the one moment at which both are here.
 void Views::ask_policies(const Recorded& event) {
     if (!policies_from_ || event.position < *policies_from_) return;
-    if (!std::holds_alternative<calendar::DayBegan>(event.fact)) return;
-    auto reminders = tasks_.reminders(diary_);
-    if (!reminders.empty()) answers_.push_back({event.position, std::move(reminders)});
+    if (std::holds_alternative<calendar::DayBegan>(event.fact))
+        answer(reminders_policy, event.position, tasks_.reminders(diary_));
+    answer(leaving_policy, event.position, view::leaving(event, people_, tasks_, diary_));
+}
+
+template <class Steps>
+void Views::answer(PolicyName policy, Position source, const Steps& steps) {
+    if (!steps.empty()) answers_.push_back({policy, source, {steps.begin(), steps.end()}});
 }
 
 std::vector<PolicyAnswer> Views::take_answers() {

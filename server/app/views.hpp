@@ -16,9 +16,10 @@
 #include "projections/diary/diary.hpp"
 #include "projections/directory/directory.hpp"
 #include "projections/ledger/ledger.hpp"
-#include "projections/people/people.hpp"
+#include "projections/people/leaving.hpp"
 #include "projections/school_page/school_page.hpp"
 #include "projections/tasks/tasks.hpp"
+#include "server/app/streams.hpp"
 
 namespace commonweal::app {
 
@@ -52,10 +53,20 @@ struct Routed {
     std::vector<TopicKey> topics;
 };
 
-/// What the policy of reminders says to an event: the day that began.
+/// Reminds schools of what they owe, as days begin.
+inline constexpr PolicyName reminders_policy{"reminders"};
+/// Takes whoever no longer works at a school off the teams of its reviews that are to come.
+inline constexpr PolicyName leaving_policy{"leaving"};
+
+/// One thing that is to follow from an event: an event as it stands, or a command that is decided
+/// when it has come to that.
+using PolicyStep = std::variant<task::Fact, view::Leaving>;
+
+/// What a policy says to an event.
 struct PolicyAnswer {
+    PolicyName policy;
     Position source = 0;
-    std::vector<task::Fact> reminders;
+    std::vector<PolicyStep> steps;
 };
 
 class Views {
@@ -105,6 +116,8 @@ class Views {
     template <class Use>
     auto find(this auto& self, const TopicKey& topic, Use&& use);
     void ask_policies(const Recorded& event);
+    template <class Steps>
+    void answer(PolicyName policy, Position source, const Steps& steps);
     std::vector<TopicChange> take_changes();
 
     mutable std::shared_mutex mutex_;
@@ -115,7 +128,7 @@ class Views {
     view::Tasks tasks_;
     view::Ledger ledger_;
     std::optional<Position> policies_from_;
-    std::vector<PolicyAnswer> answers_;  ///< at most three a task, and taken after each batch
+    std::vector<PolicyAnswer> answers_;  ///< at most three steps a task, and taken after each batch
     Instances<ClusterId, view::Dashboard> clusters_;
     Instances<NetworkId, view::Dashboard> networks_;
     Instances<SchoolId, view::SchoolPage> schools_;

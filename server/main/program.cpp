@@ -106,7 +106,7 @@ void Program::begin_days() {
         telemetry::log(telemetry::Level::error, "clock-in-doubt", {{"why", app::to_text(*jump)}});
         return;
     }
-    if (!policies_->asked_from()) projector_->views().ask_policies_from(policies_->enable());
+    projector_->views().ask_policies_from(policies_->enable());
     take_in_bank_holidays();
     app::begin_days(*app_);
     std::promise<void> folded;

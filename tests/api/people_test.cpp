@@ -175,6 +175,41 @@ TEST_CASE("Whoever has no role yet is invited by who added them, whoever's deput
     must(served.as(hana).post(person(own.id()) + "/invite", object{}));
 }
 
+TEST_CASE("A head puts right from when until when somebody was lead; all see everybody's days") {
+    Served served;
+    const auto hana = served.as(head_of_ashton(served));
+    const auto lee = add(served, "Lee", array{role("lead", Served::ashton)});
+    const auto correct = [&](const Caller& who, const char* given, object days) {
+        days["role"] = role("lead", Served::ashton);
+        days["given"] = given;
+        return who.post(person(lee) + "/correct-role", days);
+    };
+    must(correct(hana, "2026-03-09", {{"from", "2025-09-01"}, {"ended_on", "2026-01-05"}}));
+    const auto held = [&] {
+        return hana.get(std::string("/api/v1/posts?school=") + Served::ashton)
+            .json.at("items")
+            .at(1)  // the lead's
+            .at("held")
+            .as_array();
+    };
+    const auto corrected = [&] {
+        for (const auto& row : held())
+            if (row.at("id") == boost::json::string(lee)) return row.as_object();
+        return object{};
+    };
+    CHECK(corrected().at("name") == "Lee");
+    CHECK(corrected().at("from") == "2025-09-01");
+    CHECK(corrected().at("ended_on") == "2026-01-05");
+    CHECK(held().size() == 2);  // with the lead who was there
+    CHECK(held().at(0).at("from") == "2026-03-09");
+    const auto again = correct(hana, "2026-03-09", {{"from", "2025-09-01"}});
+    CHECK(again.status == 422);
+    CHECK(again.text.find("nothing-to-correct") != std::string::npos);
+    CHECK(correct(served.as(lee), "2025-09-01", {{"from", "2025-09-02"}}).status == 403);
+    must(correct(hana, "2025-09-01", {{"from", "2025-09-01"}, {"ended_on", "2025-09-01"}}));
+    CHECK(held().size() == 1);
+}
+
 TEST_CASE("A deputy stands in for a head only while the head is the head") {
     Served served;
     const auto hana = head_of_ashton(served);

@@ -1,60 +1,24 @@
 // What a policy says follows from an event is in the log once, whatever crashes between.
 #include <catch2/catch.hpp>
-#include <future>
 #include <optional>
 #include <random>
 
-#include "server/app/day_timer.hpp"
 #include "server/app/decoded.hpp"
-#include "server/app/policies.hpp"
-#include "server/app/projector.hpp"
 #include "server/app/routing.hpp"
 #include "server/codec/json_write.hpp"
-#include "tests/app/world.hpp"
+#include "tests/app/answering.hpp"
 #include "tests/support/seed.hpp"
 
 namespace commonweal::app::testing {
 namespace {
 
-/// The part of a server that answers what happens, from construction to its sudden end.
-class Answering {
-  public:
-    explicit Answering(World& world, std::size_t at_once = 200)
-        : world_(&world), policies_(world.app(), at_once), projector_(world.log()) {
-        if (const auto from = policies_.asked_from()) projector_.views().ask_policies_from(*from);
-        projector_.catch_up();
-        projector_.start({}, [this](auto answers) { policies_.give(std::move(answers)); });
-        policies_.start();
-        if (!policies_.asked_from()) projector_.views().ask_policies_from(policies_.enable());
-    }
-    ~Answering() {
-        projector_.stop();
-        policies_.stop();  // what waits is lost, as in a crash
-    }
-    Answering(const Answering&) = delete;
-    Answering& operator=(const Answering&) = delete;
-
-    void settle() {
-        std::promise<void> folded;
-        projector_.when_folded(world_->log().head().position, [&](bool) { folded.set_value(); });
-        folded.get_future().wait();
-        policies_.settle();
-    }
-
-  private:
-    World* world_;
-    Policies policies_;
-    Projector projector_;
-};
-
-void next_day(World& world) {
-    world.clock().set(world.clock().now() + std::chrono::days{1});
-    begin_days(world.app());
-}
-
 std::string told(const task::Reminded& reminded) {
     return boost::json::serialize(
         codec::to_json(reminded, codec::For{access::Sees::everything(), nullptr}));
+}
+
+std::string told(const PolicyStep& step) {
+    return told(std::get<task::Reminded>(std::get<task::Fact>(step)));
 }
 
 /// All reminders in the log, and all that the policy says to it from its beginning on.
@@ -75,8 +39,7 @@ struct Reminders {
         for (const auto& record : records) events.push_back(route(*record));
         views.apply(events);
         for (const auto& answer : views.take_answers())
-            for (const auto& reminded : answer.reminders)
-                expected.push_back(told(std::get<task::Reminded>(reminded)));
+            for (const auto& step : answer.steps) expected.push_back(told(step));
     }
 };
 
@@ -151,11 +114,11 @@ TEST_CASE("Two that give the same answers at once put each into the log once") {
     other.start();
     std::vector<PolicyAnswer> answers;
     for (Position source = 100; source < 130; ++source) {
-        PolicyAnswer answer{source, {}};
+        PolicyAnswer answer{reminders_policy, source, {}};
         for (std::uint32_t i = 0; i < 5; ++i) {
             task::Reminded reminded;
             reminded.school = SchoolId{static_cast<std::uint32_t>(source * 10) + i};
-            answer.reminders.push_back(reminded);
+            answer.steps.emplace_back(reminded);
         }
         answers.push_back(answer);
     }
@@ -165,8 +128,7 @@ TEST_CASE("Two that give the same answers at once put each into the log once") {
     other.settle();
     std::vector<std::string> expected;
     for (const auto& answer : answers)
-        for (const auto& reminded : answer.reminders)
-            expected.push_back(told(std::get<task::Reminded>(reminded)));
+        for (const auto& step : answer.steps) expected.push_back(told(step));
     CHECK(Reminders(world).in_log == expected);
 }
 

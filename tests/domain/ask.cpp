@@ -112,6 +112,9 @@ Outcome ask(const Review& review, const World& world, const review::NameTeam& co
     for (const auto& member : command.team) people.push_back(&in(world.people, member.reviewer));
     return outcome(decide(review, people, command, world.asked));
 }
+Outcome ask(const Review& review, const World& world, const review::ReleaseMember& command) {
+    return outcome(decide(review, in(world.people, command.reviewer), command, world.asked));
+}
 Outcome ask(const Partnership& partnership, const World& world,
             const partnership::Propose& command) {
     return outcome(decide(partnership, numbered<PartnershipId>(1),

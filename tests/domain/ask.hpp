@@ -55,6 +55,7 @@ Outcome ask(const Partnership& partnership, const World& world, const school::Ca
 Outcome ask(const Meeting& meeting, const World& world, const school::CarryOver& command);
 Outcome ask(const Review& review, const World& world, const review::Request& command);
 Outcome ask(const Review& review, const World& world, const review::NameTeam& command);
+Outcome ask(const Review& review, const World& world, const review::ReleaseMember& command);
 Outcome ask(const Partnership& partnership, const World& world,
             const partnership::Propose& command);
 Outcome ask(const Meeting& meeting, const World& world, const meeting::Propose& command);

@@ -164,7 +164,16 @@ class Drawn {
         const auto id = one_of(ring_.reviews());
         if (!id) return;
         const auto stage = ring_.reviews().at(*id).stage;
-        switch (chance_.one_in(2) ? chance_.below(10) : usual_step(stage)) {
+        switch (chance_.one_in(2) ? chance_.below(13) : usual_step(stage)) {
+            case 12:
+                ring_.leave_team(*id);
+                break;
+            case 11:
+                ring_.ask(*id, review::CorrectReport{words("Warmer"), {}});
+                break;
+            case 10:
+                ring_.ask(*id, review::CorrectAnswer{chance_.one_in(2), words("Read again")});
+                break;
             case 9:
                 ring_.ask(*id, review::CorrectHeld{chance_.one_in(2), {soon()}, {}});
                 break;
@@ -200,7 +209,10 @@ class Drawn {
         if (!id) return;
         const auto side =
             chance_.one_in(2) ? partnership::Side::school : partnership::Side::partner;
-        switch (chance_.below(10)) {
+        switch (chance_.below(11)) {
+            case 10:
+                ring_.ask(*id, partnership::CorrectEffect{1 + chance_.below(3), words("Best"), {}});
+                break;
             case 9:
                 ring_.ask(*id, partnership::CorrectActivity{1 + chance_.below(3), ring_.today(),
                                                             words("Apart")});

@@ -87,6 +87,19 @@ TEST_CASE("a review gives reviewers times days, and the reviewing school travels
     CHECK_FALSE(lines[0].gave);
 }
 
+TEST_CASE("a reviewer who left before does not count; who finishes the report is no day more") {
+    auto told = two_schools();
+    const auto id = *told.review(receiver, giver);
+    const review::TeamMember lead{ann, review::TeamRole::lead},
+        ill{ben, review::TeamRole::reviewer};
+    told.tell(review::TeamNamed{id, {lead, ill}});
+    told.tell(review::MemberLeft{id, ill});
+    told.tell(review::Held{id, {day("2026-03-04"), day("2026-03-05")}});
+    CHECK(Fed(told).row(giver).days_given == 2);
+    told.tell(review::TeamNamed{id, {lead, ill, {cat, review::TeamRole::training}}});
+    CHECK(Fed(told).row(giver).days_given == 2);
+}
+
 TEST_CASE("a visit is hosted by one and made by the other, who travels") {
     auto told = two_schools();
     told.past_visit(receiver, giver, day("2026-02-03"));

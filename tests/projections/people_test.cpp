@@ -90,3 +90,57 @@ TEST_CASE("the deputies of a post are those of whoever holds it, until their las
     facts.emplace_back(person::DeputyReleased{cat, ann, lead});
     CHECK(on("2026-03-01").empty());
 }
+
+TEST_CASE("the days of a role that were corrected are the days that hold, also for vacant posts") {
+    const std::vector<AnyFact> facts{person::RoleGiven{ann, lead, day("2025-09-01")},
+                                     person::RoleGiven{ben, lead, day("2026-01-05")},
+                                     person::RoleEnded{ann, lead, day("2026-01-05")}};
+    const auto corrected = [&](const person::RoleCorrected& fact) {
+        auto all = facts;
+        all.emplace_back(fact);
+        return people(all);
+    };
+    const auto longer = corrected({ann, lead, day("2025-09-01"), day("2025-09-01"), {}});
+    CHECK(longer.at("141069", today) == Found{ann, ben});
+    const auto later = corrected({ben, lead, day("2026-01-05"), day("2026-02-02"), {}});
+    CHECK(later.at("141069", day("2026-01-20")).empty());
+    CHECK(later.vacant_since(lead, day("2026-01-20")) == day("2026-01-05"));
+    const auto never =
+        corrected({ben, lead, day("2026-01-05"), day("2026-01-05"), day("2026-01-05")});
+    CHECK(never.vacant_since(lead, today) == day("2026-01-05"));
+    CHECK(never.ever_holding(lead).size() == 1);
+}
+
+TEST_CASE("everybody who ever held a post, the latest first") {
+    const auto all = people({person::RoleGiven{ann, lead, day("2025-01-06")},
+                             person::RoleGiven{ben, head, day("2025-01-06")},
+                             person::RoleEnded{ann, lead, day("2025-07-01")},
+                             person::RoleGiven{cat, lead, day("2027-01-04")}});
+    const auto held = all.ever_holding(lead);
+    REQUIRE(held.size() == 2);
+    CHECK(held[0].person == cat);
+    CHECK(held[1].person == ann);
+    CHECK(held[1].held.ended_on == day("2025-07-01"));
+    CHECK(all.ever_holding({person::RoleKind::lead, "100001"}).empty());
+}
+
+TEST_CASE(
+    "who has left is told once: by the event itself, or by the day on which it comes to that") {
+    view::People all;
+    const auto left_by = [&](const AnyFact& fact) {
+        all.apply({1, 1, {}, fact});
+        Found found;
+        for (const auto& left : all.left()) found.push_back(left.person);
+        return found;
+    };
+    left_by(person::RoleGiven{ann, lead, day("2025-01-06")});
+    left_by(person::RoleGiven{ben, lead, day("2025-01-06")});
+    CHECK(left_by(calendar::DayBegan{today}).empty());
+    CHECK(left_by(person::RoleEnded{ann, lead, today}) == Found{ann});
+    CHECK(left_by(person::RoleEnded{ben, lead, day("2026-03-04")}).empty());
+    CHECK(left_by(calendar::DayBegan{day("2026-03-03")}).empty());
+    CHECK(left_by(calendar::DayBegan{day("2026-03-04")}) == Found{ben});
+    CHECK(left_by(calendar::DayBegan{day("2026-03-05")}).empty());
+    CHECK(left_by(person::RoleGiven{cat, lead, today}).empty());
+    CHECK(left_by(person::RoleCorrected{cat, lead, today, today, day("2026-03-05")}) == Found{cat});
+}

@@ -196,6 +196,11 @@ bool Ring::name_team(ReviewId id) {
     return happens(review, decide(review, {&ann_there}, command, asked_));
 }
 
+bool Ring::leave_team(ReviewId id) {
+    auto& review = reviews_[id];
+    return happens(review, decide(review, Person{}, review::ReleaseMember{ann}, asked_));
+}
+
 void Ring::pass(std::chrono::days days) {
     asked_.today += days;
     asked_.now += days;

@@ -84,6 +84,8 @@ class Ring {
     std::optional<VisitId> past_visit(SchoolId guest, SchoolId host, Day day);
     /// A team of one, who works at the reviewing school.
     bool name_team(ReviewId id);
+    /// Whoever was named leaves that school.
+    bool leave_team(ReviewId id);
     void pass(std::chrono::days days);
     /// Tells that it is the day that it is.
     void begin_day();

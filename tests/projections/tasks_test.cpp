@@ -135,6 +135,52 @@ TEST_CASE("a review goes to and fro, and a report that is not accurate is writte
     CHECK(Fed(told).of(host).empty());
 }
 
+TEST_CASE("a team whose lead has left is to be named again, beside what is to be done next") {
+    auto told = ring();
+    const auto id = *told.review(host, guest);
+    told.name_team(id);
+    told.pass(std::chrono::days{1});
+    told.begin_day();
+    told.leave_team(id);
+    CHECK(Fed(told).of(guest) == Lines{"100001 name_team 2026-03-03 2026-03-17",
+                                       "100002 agree_review_days 2026-03-02 2026-03-16"});
+    told.ask(id, review::AgreeDays{{told.today()}});
+    CHECK(Fed(told).of(guest) == Lines{"100001 name_team 2026-03-03 2026-03-17",
+                                       "100001 record_review 2026-03-03 2026-03-10"});
+    told.name_team(id);
+    CHECK(Fed(told).of(guest) == Lines{"100001 record_review 2026-03-03 2026-03-10"});
+}
+
+TEST_CASE("somebody who has left a team has nothing to do for its review") {
+    auto told = ring();
+    const auto id = *told.review(host, guest);
+    told.name_team(id);
+    told.ask(id, review::AgreeDays{{told.today()}});
+    const auto tasks_of_ann = [&] {
+        const Fed fed(told);
+        return fed.tasks.of_reviewer(ann, fed.diary).size();
+    };
+    CHECK(tasks_of_ann() == 1);
+    told.leave_team(id);
+    CHECK(tasks_of_ann() == 0);
+    told.name_team(id);
+    CHECK(tasks_of_ann() == 1);
+}
+
+TEST_CASE("an answer that was corrected sends the report back, or lets it be closed") {
+    auto told = ring();
+    const auto id = *told.review(host, guest);
+    told.name_team(id);
+    told.ask(id, review::AgreeDays{{told.today()}});
+    told.ask(id, review::RecordHeld{});
+    told.ask(id, review::DraftReport{words("Warm"), {}});
+    told.ask(id, review::AnswerReport{true, {}});
+    told.ask(id, review::CorrectAnswer{false, words("Not Year 3")});
+    CHECK(Fed(told).of(guest) == Lines{"100001 write_report 2026-03-02 2026-03-16"});
+    told.ask(id, review::CorrectAnswer{true, {}});
+    CHECK(Fed(told).of(guest) == Lines{"100001 close_review 2026-03-02 2026-03-16"});
+}
+
 TEST_CASE("a proposal is the partner's to answer; an active partnership owes nothing") {
     auto told = ring();
     const auto id = *told.partnership(guest, host);

@@ -1,4 +1,5 @@
 // An action on a visit, a review, a partnership or a meeting as data: what it is called, what it asks, and what it sends.
+import type { NamedPerson } from "../api/types";
 import type { FieldError, Values } from "../stores/form.svelte";
 import type { DayChoice } from "./days";
 import type { WhoChoice } from "./who";
@@ -11,7 +12,7 @@ export type Asked =
   | { as: "time"; name: string; label: string; hint?: string }
   | { as: "days"; name: string; label: string; hint?: string; choices: DayChoice[]; none: string }
   | { as: "attendance"; name: string; label: string; hint?: string; schools: string[] }
-  | { as: "team"; name: string; label: string; hint?: string; school: string }
+  | { as: "team"; name: string; label: string; hint?: string; school: string; stay?: NamedPerson[] }
   | { as: "person"; name: "who"; label: string; hint?: string; choice: WhoChoice }
   | { as: "scopes"; name: string; label: string; hint?: string };
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { PartnershipDetail, ReviewDetail, VisitDetail } from "../api/types";
 import { readTeam, withRole, writeTeam } from "../forms/team";
 import { partnershipActions } from "./partnerships/actions";
-import { reviewActions, safeguarding } from "./reviews/actions";
+import { reviewActions } from "./reviews/actions";
+import { safeguarding } from "./reviews/report";
 import { visitActions } from "./visits/actions";
 
 const today = "2026-03-09";

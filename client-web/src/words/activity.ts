@@ -50,6 +50,8 @@ export function sayEntry(entry: ActivityEntry, look: Lookup): string {
       return `The review of ${receiver} by ${giver} was declined`;
     case "review-team-named":
       return `${giver} named its team for the review of ${receiver}`;
+    case "review-member-left":
+      return `Somebody on the team of ${giver} for the review of ${receiver} no longer works there`;
     case "review-days-agreed":
       return `${giver} will review ${receiver}${days}`;
     case "review-cancelled":
@@ -64,6 +66,10 @@ export function sayEntry(entry: ActivityEntry, look: Lookup): string {
       return `${giver} wrote its report on ${receiver}`;
     case "review-report-answered":
       return `${receiver} answered the report of ${giver}`;
+    case "review-report-corrected":
+      return `${giver} corrected its report on ${receiver}`;
+    case "review-answer-corrected":
+      return `${receiver} corrected its answer to the report of ${giver}`;
     case "review-closed":
       return `The review of ${receiver} by ${giver} is complete`;
     default:
@@ -96,6 +102,8 @@ function sayPartnership(entry: ActivityEntry, school: string, partner: string, l
       return `${both} work together${on}: entered afterwards`;
     case "partnership-effect-noted":
       return `An effect of the work of ${both}${on} was noted`;
+    case "partnership-effect-corrected":
+      return `What was noted as an effect of the work of ${both}${on} was corrected`;
     case "partnership-paused":
       return `The partnership of ${both}${on} was paused`;
     case "partnership-resumed":

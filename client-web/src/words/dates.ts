@@ -8,6 +8,7 @@ const dayFormat = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   timeZone: "UTC",
 });
+const dateFormat = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 const clockFormat = new Intl.DateTimeFormat("en-GB", {
   hour: "2-digit",
   minute: "2-digit",
@@ -26,6 +27,9 @@ export function sayDay(day: string): string {
   const at = new Date(`${day}T00:00:00Z`);
   return isDay(day) ? dayFormat.format(at).replace(",", "") : day;
 }
+
+/** "9 March 2026": of a time that lasts years, where the weekday says nothing. */
+export const sayDate = (day: string): string => (isDay(day) ? dateFormat.format(new Date(`${day}T00:00:00Z`)) : day);
 
 /** True for a day that exists, written YYYY-MM-DD. */
 export function isDay(text: string): boolean {

@@ -46,6 +46,7 @@ it("has no day where that is not the reader's to know", () => {
 it("a request is waited for since it was made, another step since it could be taken", () => {
   expect(saySince(task("answer_partnership", { since: today }))).toBe("Asked on Monday 9 March 2026");
   expect(saySince(task("answer_meeting_days", { since: today }))).toBe("Asked on Monday 9 March 2026");
+  expect(saySince(task("name_team", { since: today }))).toBe("Since Monday 9 March 2026");
   expect(saySince(task("record_attendance", { since: today }))).toBe("Since Monday 9 March 2026");
   expect(saySince(task("write_report", { since: today }))).toBe("Since Monday 9 March 2026");
 });

@@ -7,6 +7,7 @@ const steps: Record<TaskDuty, string> = {
   set_visit_day: "set a day for the visit",
   record_visit: "say whether the visit was held",
   reflect_on_visit: "write what you take from the visit",
+  // True of the first team and of one that nobody leads any more: the server says only that one is to be named.
   name_team: "name the review team",
   agree_review_days: "agree the days of the review",
   record_review: "say whether the review was held",
@@ -40,7 +41,8 @@ export function sayDue({ due, overdue }: Pick<TaskItem, "due" | "overdue">, toda
   return overdue ? `Overdue since ${sayDay(due)}` : `Due ${onDay(due, today)}`;
 }
 
-const asked: TaskDuty[] = ["answer_visit", "name_team", "answer_partnership", "answer_meeting_days", "reply_to_meeting"];
+/** A team is asked for, too, but also wanted since somebody left: "since" is true of both. */
+const asked: TaskDuty[] = ["answer_visit", "answer_partnership", "answer_meeting_days", "reply_to_meeting"];
 
 /** Since when one waits: a request since it was made, another step since it could be taken. */
 export function saySince({ duty, since }: Pick<TaskItem, "duty" | "since">): string {

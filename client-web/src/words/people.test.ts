@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Deputising } from "../api/types";
-import { sayComesAs, sayDeputy, sayNobodyLeft, sayRoles, sayScopes, sayVacant, sayYouActFor } from "./people";
+import { sayComesAs, sayDeputy, sayHeld, sayNobodyLeft, sayRoles, sayScopes, sayVacant, sayYouActFor } from "./people";
 
 const nameOf = () => "Ashton Park";
 const acting: Deputising = { acts_for: "per_1", role: { role: "head", place: "100001" }, scopes: ["meetings", "visits"], from: "2026-03-02", until: "2026-07-20" };
@@ -26,6 +26,16 @@ it("since when nobody holds a post, where that is known", () => {
   expect(sayVacant({ role: "head", vacant_since: "2026-03-03" }, "Ashton Park")).toBe("Nobody has been head of Ashton Park since Tuesday 3 March 2026");
   expect(sayVacant({ role: "lead" })).toBe("Nobody is lead");
   expect(sayNobodyLeft("Ashton Park")).toBe("Nobody is left at Ashton Park to do this");
+});
+
+it("from when until when somebody held a post: the last day is the one before it ended", () => {
+  const said = (from: string, ended_on?: string) => sayHeld({ from, ...(ended_on ? { ended_on } : {}) }, "2026-11-22");
+  expect(said("2024-09-01", "2026-09-01")).toBe("from 1 September 2024 to 31 August 2026");
+  expect(said("2026-11-22")).toBe("since 22 November 2026");
+  expect(said("2027-01-04")).toBe("from 4 January 2027");
+  expect(said("2026-09-01", "2027-09-01")).toBe("from 1 September 2026 to 31 August 2027");
+  expect(said("2026-09-01", "2026-09-02")).toBe("on 1 September 2026 alone");
+  expect(said("2026-09-01", "2026-09-01")).toBe("for no day: it ended on 1 September 2026, the day on which it began");
 });
 
 it("what somebody comes in as, each once", () => {

@@ -1,6 +1,6 @@
 // People, their roles, the posts of a school and who acts for whom, in words.
-import type { Deputising, Personal, PersonScope, PostView, Role, RoleKind } from "../api/types";
-import { listOf, sayDay, sayInstant } from "./dates";
+import type { Deputising, HeldView, Personal, PersonScope, PostView, Role, RoleKind } from "../api/types";
+import { dayFrom, listOf, sayDate, sayDay, sayInstant } from "./dates";
 
 export function sayName(name: Personal | undefined): string {
   if (name === undefined) return "Somebody";
@@ -52,6 +52,17 @@ export const sayYouActFor = (acting: Deputising, nameOf: (urn: string) => string
 export function sayVacant({ role, vacant_since }: Pick<PostView, "role" | "vacant_since">, school = ""): string {
   const post = `${sayRole(role)}${school ? ` of ${school}` : ""}`;
   return vacant_since ? `Nobody has been ${post} since ${sayDay(vacant_since)}` : `Nobody is ${post}`;
+}
+
+/** The last day of a time in a post: it ended on the first day on which it was held no longer. */
+export const lastDayOf = (ended_on: string): string => dayFrom(ended_on, -1);
+
+/** "from 1 September 2024 to 31 August 2026", "since …", and of one still to begin "from …". */
+export function sayHeld({ from, ended_on }: Pick<HeldView, "from" | "ended_on">, today: string): string {
+  if (!ended_on) return `${from > today ? "from" : "since"} ${sayDate(from)}`;
+  if (ended_on <= from) return `for no day: it ended on ${sayDate(from)}, the day on which it began`;
+  const last = lastDayOf(ended_on);
+  return last === from ? `on ${sayDate(from)} alone` : `from ${sayDate(from)} to ${sayDate(last)}`;
 }
 
 /** Of a task whose school has neither lead nor head any more. */

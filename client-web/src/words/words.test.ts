@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PartnershipSummary, ReviewSummary, VisitSummary } from "../api/types";
 import { entry, link } from "../testing/views";
 import { entryAddress, sayEntry, type Lookup } from "./activity";
-import { count, isDay, isWeekday, listOf, londonDay, onDay, sayAge, sayDay, sayDayFrom, sayDays, sayInstant } from "./dates";
+import { count, isDay, isWeekday, listOf, londonDay, onDay, sayAge, sayDate, sayDay, sayDayFrom, sayDays, sayInstant } from "./dates";
 import { sayMissed } from "./missed";
 import { sayName, sayRoles } from "./people";
 import { cellsOf, sayBalance, sayCell, sayExchange, sayPartners, sayPassed } from "./sentences";
@@ -11,6 +11,7 @@ import { nextOfPartnership, nextOfReview, nextOfVisit, partnershipPath, partners
 describe("days and instants", () => {
   it("are said in full", () => {
     expect(sayDay("2026-03-09")).toBe("Monday 9 March 2026");
+    expect(sayDate("2026-03-09")).toBe("9 March 2026");
     expect(sayDays(["2026-03-09", "2026-03-10"])).toBe("Monday 9 March 2026 and Tuesday 10 March 2026");
   });
   it("are in UK time, winter and summer", () => {
@@ -74,7 +75,14 @@ describe("an event", () => {
     expect(said("paused", day)).toBe("The partnership of Ashton Park and Glory Farm on equity was paused");
     expect(said("resumed", day)).toBe("The partnership of Ashton Park and Glory Farm on equity was resumed");
     expect(said("ended", day)).toBe("The partnership of Ashton Park and Glory Farm on equity ended");
+    expect(said("effect-corrected")).toBe("What was noted as an effect of the work of Ashton Park and Glory Farm on equity was corrected");
     expect(said("renewed")).toBe("partnership renewed");
+  });
+  it("of a review says who corrected what, and that somebody is off the team", () => {
+    const said = (kind: string) => sayEntry({ ...entry(1, `review-${kind}`), review: "rev_1" }, look);
+    expect(said("report-corrected")).toBe("Ashton Park corrected its report on Glory Farm");
+    expect(said("answer-corrected")).toBe("Glory Farm corrected its answer to the report of Ashton Park");
+    expect(said("member-left")).toBe("Somebody on the team of Ashton Park for the review of Glory Farm no longer works there");
   });
   it("of a practice says after which visit, not which school took it over", () => {
     const said = (kind: string) => sayEntry({ ...entry(1, `visit-practice-${kind}`), visit: "vis_1", theme: "equity" }, look);
@@ -93,6 +101,8 @@ describe("an event", () => {
   it("is summed up with others", () => {
     expect(sayMissed([entry(1, "partnership-proposed"), entry(2, "partnership-proposed"), entry(3, "partnership-ended")])).toBe("2 partnerships proposed and 1 partnership ended");
     expect(sayMissed([entry(1, "meeting-attendance-recorded"), entry(2, "visit-practice-adopted")])).toBe("1 meeting held and 1 practice taken over");
+    const corrected = ["review-report-corrected", "review-answer-corrected", "partnership-effect-corrected"].map((kind, at) => entry(at, kind));
+    expect(sayMissed(corrected)).toBe("1 report corrected, 1 answer to a report corrected and 1 effect corrected");
     expect(sayMissed([entry(1), entry(2), entry(3, "review-held"), entry(4, "new-kind")])).toBe("2 visits asked for, 1 review held and 1 other change");
   });
 });

@@ -128,3 +128,76 @@ TEST_CASE("what was entered of earlier times and did not take place is nothing a
     evolve(review, review::HeldCorrected{the_review, {}, {}});
     CHECK(review.stage == review::Stage::cancelled);
 }
+
+TEST_CASE("a report that was answered is put right, and the answer stands") {
+    auto review = review_at(review::Stage::answered);
+    review.when(review::CorrectReport{words("Warm in Year 4"), words("Warmer")})
+        .then(review::ReportCorrected{the_review, words("Warm in Year 4"), words("Warmer")});
+    CHECK(review.state().strengths.length() == words("Warm in Year 4").length());
+    CHECK(review.state().even_better_if.length() == words("Warmer").length());
+    CHECK(review.state().accurate == true);
+    CHECK(review.state().stage == review::Stage::answered);
+    review.when(review::CorrectReport{{}, words("Warmer")})
+        .then_refused(Rule::text_missing, "strengths")
+        .when(review::CorrectReport{words(std::string(20'001, 'x')), {}})
+        .then_refused(Rule::text_too_long, "strengths");
+}
+
+TEST_CASE("an answer that was entered wrongly is put right: the report goes back, or is accurate") {
+    auto review = review_at(review::Stage::answered);
+    review.when(review::CorrectAnswer{false, words("Not Year 3")})
+        .then(review::AnswerCorrected{the_review, false, words("Not Year 3")})
+        .when(review::Close{})
+        .then_refused(Rule::wrong_stage, "not_accurate")
+        .when(review::CorrectAnswer{false, {}})
+        .then_refused(Rule::text_missing, "comments")
+        .when(review::CorrectAnswer{true, {}})
+        .then(review::AnswerCorrected{the_review, true, {}})
+        .when(review::Close{})
+        .then(review::Closed{the_review});
+}
+
+TEST_CASE("a closed review was found accurate: only the comments are put right") {
+    review_at(review::Stage::closed)
+        .when(review::CorrectAnswer{false, words("No")})
+        .then_refused(Rule::wrong_stage, "closed")
+        .when(review::CorrectAnswer{true, words("We read it twice")})
+        .then(review::AnswerCorrected{the_review, true, words("We read it twice")});
+}
+
+TEST_CASE("a review of earlier times has no report and no answer here") {
+    given<Review>(
+        review::Attested{the_review, ashton_park, cooper, severn, {}, {day("2019-06-03")}})
+        .when(review::CorrectReport{words("Warm"), {}})
+        .then_refused(Rule::nothing_to_correct, "report")
+        .when(review::CorrectAnswer{true, {}})
+        .then_refused(Rule::nothing_to_correct, "answer");
+}
+
+TEST_CASE("an effect is written anew by its number, also when the partnership has ended") {
+    auto p = partnership_at(partnership::Stage::active);
+    const auto note = [&](partnership::Side side, const char* effect) {
+        p.when(partnership::NoteEffect{side, words(effect), words("A graph")})
+            .then(partnership::EffectNoted{numbered<PartnershipId>(1), side, words(effect),
+                                           words("A graph")});
+    };
+    note(partnership::Side::school, "More read");
+    note(partnership::Side::partner, "All read");
+    p.when(partnership::CorrectEffect{1, words("Many more read"), {}})
+        .then(partnership::EffectCorrected{
+            numbered<PartnershipId>(1), 1, words("Many more read"), {}});
+    CHECK(p.state().effect(1)->effect.length() == words("Many more read").length());
+    CHECK(p.state().effect(1)->evidence.empty());
+    CHECK(p.state().effect(1)->side == partnership::Side::school);
+    CHECK(p.state().effect(2)->effect.length() == words("All read").length());
+    p.when(partnership::CorrectEffect{3, words("?"), {}})
+        .then_refused(Rule::nothing_to_correct, "effect 3")
+        .when(partnership::CorrectEffect{1, {}, words("A graph")})
+        .then_refused(Rule::text_missing, "effect")
+        .when(partnership::End{})
+        .then(partnership::Ended{numbered<PartnershipId>(1), {}},
+              partnership::PairFreed{numbered<PartnershipId>(1)})
+        .when(partnership::CorrectEffect{2, words("Nearly all read"), {}})
+        .then(partnership::EffectCorrected{
+            numbered<PartnershipId>(1), 2, words("Nearly all read"), {}});
+}

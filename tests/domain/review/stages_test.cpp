@@ -17,7 +17,7 @@ template <class Command>
 Decision<Fact> decided(const Review& review, const Command& command) {
     const auto world = ordinary_world();
     if constexpr (std::is_same_v<Command, NameTeam>)
-        return decide(review, {&world.people.at(ann), &world.people.at(ben)}, command, world.asked);
+        return decide(review, {&world.people.at(ben), &world.people.at(ann)}, command, world.asked);
     else
         return decide(review, command, world.asked);
 }
@@ -43,8 +43,9 @@ void makes_sense_at(const std::vector<Stage>& lawful, const Command& command) {
 TEST_CASE("review: decline, until the days are agreed") {
     makes_sense_at({requested, team_named}, Decline{});
 }
-TEST_CASE("review: name the team, until the days are agreed") {
-    makes_sense_at({requested, team_named}, NameTeam{ann_and_ben});
+TEST_CASE("review: name the team, and name another, until it is closed") {
+    makes_sense_at({requested, team_named, days_agreed, held, drafted, answered},
+                   NameTeam{{{ben, TeamRole::lead}, {ann, TeamRole::training}}});
 }
 TEST_CASE("review: agree the days, and agree others") {
     makes_sense_at({team_named, days_agreed}, AgreeDays{days({"2026-03-11"})});
@@ -60,6 +61,10 @@ TEST_CASE("review: draft the report, and draft it again, until it is answered") 
 }
 TEST_CASE("review: answer the report, when it is drafted") {
     makes_sense_at({drafted}, AnswerReport{true, {}});
+}
+TEST_CASE("review: correct the report or the answer, once there is an answer") {
+    makes_sense_at({answered, closed}, CorrectReport{words("Warm"), {}});
+    makes_sense_at({answered, closed}, CorrectAnswer{true, {}});
 }
 TEST_CASE("review: close, when the report was found accurate") {
     makes_sense_at({answered}, Close{});

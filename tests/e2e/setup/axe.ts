@@ -1,6 +1,7 @@
 // What axe finds on a page.
 import axe from "axe-core";
 import type { Page } from "playwright-core";
+import { expect } from "vitest";
 
 interface Violation {
   id: string;
@@ -15,4 +16,10 @@ export async function violations(page: Page): Promise<string[]> {
     return (await run(document, { runOnly: standards })).violations;
   })) as Violation[];
   return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(" | ")}`);
+}
+
+/** axe finds nothing, and nothing runs over the edge. */
+export async function fits(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), "pixels over the edge").toBeLessThanOrEqual(0);
 }

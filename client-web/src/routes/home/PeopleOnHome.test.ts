@@ -48,7 +48,7 @@ function show(reader: Person, { posts = [], tasks = [], later = reader }: Given 
   render(Home);
 }
 const acting: Deputising = { acts_for: "per_9", role: { role: "head", place: ashton }, scopes: ["visits", "meetings"], from: "2026-03-02", until: "2026-07-20" };
-const vacant: PostView = { school: ashton, role: "lead", people: [], deputies: [], vacant_since: "2026-03-03" };
+const vacant: PostView = { school: ashton, role: "lead", people: [], deputies: [], held: [], vacant_since: "2026-03-03" };
 const words = (part: HTMLElement | null) => part?.textContent?.replace(/\s+/g, " ").trim() ?? "";
 const section = async (title: string) => (await screen.findByRole("heading", { name: title })).closest("section") ?? document.body;
 const lines = (part: HTMLElement) => within(part).getAllByRole("listitem").map(words);

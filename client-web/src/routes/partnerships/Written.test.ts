@@ -29,7 +29,7 @@ function show(of: PartnershipDetail): void {
 const titles = () => screen.queryAllByRole("heading").map(({ textContent }) => textContent);
 
 it("shows what the two did as the server orders it, and who wrote it down", () => {
-  show(partnership({ activities, effects: [{ side: "school", effect: "More pupils read aloud.", evidence: "Their reading logs." }] }));
+  show(partnership({ activities, effects: [{ number: 1, side: "school", effect: "More pupils read aloud.", evidence: "Their reading logs." }] }));
   expect(titles()).toEqual(["What they did", "Tuesday 10 March 2026", "Monday 9 March 2026", "What has changed", "Ashton Park notes", "What shows it"]);
   expect(screen.getByText("Written down by Cooper")).toBeTruthy();
   expect(screen.getByText(/Erased:/)).toBeTruthy();
@@ -68,6 +68,35 @@ it("lets only the side that wrote it down correct what they did, from what stand
   await fireEvent.input(words, { target: { value: "Looked at maths books." } });
   await fireEvent.click(within(forms[0]!).getByRole("button", { name: "Correct it" }));
   expect(sent).toEqual([["correct-activity", { number: 2, day: "2026-03-10", activity: "Looked at maths books." }]]);
+});
+
+it("lets only the side that noted it correct an effect, known by its first words, and what shows it", async () => {
+  session.person = person("per_1", "Jo", [["lead", "100001"]]);
+  const effects: PartnershipDetail["effects"] = [
+    { number: 2, side: "school", effect: "More pupils read aloud in every lesson of the week.", evidence: "Their reading logs." },
+    { number: 1, side: "partner", effect: "Staff plan together." },
+  ];
+  show(partnership({ effects, activities: [], may: ["correct-effect"] }));
+  const [form, ...others] = screen.getAllByRole("form");
+  expect(others).toEqual([]);
+  expect(form!.getAttribute("aria-label")).toBe("Correct what is noted: “More pupils read aloud in every …”");
+  const of = within(form!);
+  const press = () => fireEvent.click(of.getByRole("button", { name: "Correct it" }));
+  await press();
+  expect(of.getAllByText(/Nothing is changed yet/).length).toBeGreaterThan(0);
+  await fireEvent.input(of.getByLabelText("What has changed?"), { target: { value: " " } });
+  await press();
+  expect(of.getByLabelText("What has changed?").getAttribute("aria-describedby")).toContain("-error");
+  await fireEvent.input(of.getByLabelText("What has changed?"), { target: { value: effects[0]!.effect } });
+  await fireEvent.input(of.getByLabelText(/What shows it/), { target: { value: "The library’s list." } });
+  await press();
+  expect(sent).toEqual([["correct-effect", { number: 2, effect: effects[0]!.effect, evidence: "The library’s list." }]]);
+});
+
+it("an effect that was erased is known by its number, and asked for anew", () => {
+  session.person = person("per_1", "Jo", [["lead", "100001"]]);
+  show(partnership({ effects: [{ number: 3, side: "school", effect: { erased: true } }], activities: [], may: ["correct-effect"] }));
+  expect(screen.getByRole("form", { name: "Correct what was noted, number 3" })).toBeTruthy();
 });
 
 it("corrects nothing where the server does not offer it", () => {

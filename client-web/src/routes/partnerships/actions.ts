@@ -1,6 +1,7 @@
 // What can be done with a partnership, of what its reader may do: the questions and the words.
 import type { PartnershipAccept, PartnershipDecline, PartnershipDetail, PartnershipEnd, PartnershipLogActivity, PartnershipNoteEffect, PartnershipPause, PartnershipResume, PartnershipSide, PartnershipWithdraw } from "../../api/types";
 import { filled, need, noteHint, offered, typed, type Action, type Asked } from "../../forms/action";
+import { effectAsks } from "./effect";
 
 const why: Asked = { as: "text", name: "reason", label: "Why (optional)", hint: "Only the two schools and the coordinator can read this.", rows: 3 };
 
@@ -85,10 +86,7 @@ function noteEffect({ side, whose }: Writing, { stage }: PartnershipDetail): Act
   return {
     command: "note-effect",
     title: `Note what has changed${whose}`,
-    asks: [
-      { as: "text", name: effect, label: "What has changed?", hint: noteHint, rows: 5 },
-      { as: "text", name: evidence, label: "What shows it? (optional)", hint: "For example what pupils say, or what staff do differently.", rows: 3 },
-    ],
+    asks: effectAsks(effect, evidence),
     button: "Note the change",
     done: "What has changed is noted.",
     first: stage === "ended",

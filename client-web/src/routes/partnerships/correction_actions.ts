@@ -1,9 +1,11 @@
-// What was written down wrongly of what the partners did.
-import type { PartnershipCorrectActivity, PartnershipDetail } from "../../api/types";
-import { need, noteHint, textOf, typed, type Action } from "../../forms/action";
+// What was written down wrongly of what the partners did, and of what it changed.
+import type { PartnershipCorrectActivity, PartnershipCorrectEffect, PartnershipDetail } from "../../api/types";
+import { filled, need, noteHint, textOf, typed, type Action } from "../../forms/action";
 import { sayDay } from "../../words/dates";
+import { effectAsks } from "./effect";
 
 export type Activity = PartnershipDetail["activities"][number];
+export type Effect = PartnershipDetail["effects"][number];
 
 /** It begins from what stands. */
 export function correctActivity({ number, day, activity }: Activity, today: string): Action {
@@ -31,4 +33,34 @@ export function correctActivity({ number, day, activity }: Activity, today: stri
     ],
     body: (values): PartnershipCorrectActivity => ({ number, day: typed(values, "day"), activity: typed(values, "activity") }),
   };
+}
+
+/** An effect has no day: it is known by the words with which it begins. */
+export function correctEffect({ number, effect, evidence }: Effect): Action {
+  const stands = { effect: textOf(effect), evidence: textOf(evidence) };
+  const same = (values: Record<string, string>) => typed(values, "effect") === stands.effect.trim() && typed(values, "evidence") === stands.evidence.trim();
+  return {
+    command: "correct-effect",
+    apart: String(number),
+    title: stands.effect ? `Correct what is noted: “${firstWords(stands.effect)}”` : `Correct what was noted, number ${number}`,
+    asks: effectAsks("effect", "evidence"),
+    blank: stands,
+    button: "Correct it",
+    tone: "secondary",
+    done: "What has changed is corrected.",
+    first: false,
+    exact: false,
+    check: (values) => [
+      ...need(values, "effect", "Write what has changed"),
+      ...(same(values) && stands.effect ? [{ field: "effect", text: "Nothing is changed yet: correct what is wrong" }] : []),
+    ],
+    body: (values): PartnershipCorrectEffect => ({ number, effect: typed(values, "effect"), ...filled(values, "evidence") }),
+  };
+}
+
+const words_max = 6;
+
+function firstWords(text: string): string {
+  const words = text.trim().split(/\s+/);
+  return words.slice(0, words_max).join(" ") + (words.length > words_max ? " …" : "");
 }

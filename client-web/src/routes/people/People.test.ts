@@ -57,8 +57,8 @@ async function show(reader: Person, of: PostView[]): Promise<void> {
 }
 const head = (acts_for: Person["acts_for"] = []) => person(per("head"), "Head, Ashton Park", [["head", ashton]], acts_for);
 const lead = (acts_for: Person["acts_for"] = []) => person(per("lead"), "Lead, Ashton Park", [["lead", ashton]], acts_for);
-const held = (role: "head" | "lead", ...people: Person[]): PostView => ({ school: ashton, role, people, deputies: [] });
-const empty: PostView = { school: ashton, role: "lead", people: [], deputies: [], vacant_since: "2026-03-03" };
+const held = (role: "head" | "lead", ...people: Person[]): PostView => ({ school: ashton, role, people, deputies: [], held: [] });
+const empty: PostView = { school: ashton, role: "lead", people: [], deputies: [], held: [], vacant_since: "2026-03-03" };
 const coordinator = (place: string) => person("per_9", "Coordinator", [["coordinator", place]]);
 const form = (name: string) => within(screen.getByRole("form", { name }));
 const press = (of: ReturnType<typeof within>, name: string) => fireEvent.click(of.getByRole("button", { name }));
@@ -247,6 +247,62 @@ it("says of somebody in a post for whom they act, at this school", async () => {
   const acting = { acts_for: "per_x", role: headRole, scopes: ["visits" as const], from: "2026-03-02", until: "2026-07-20" };
   await show(coordinator("net_1"), [held("head", head()), held("lead", lead([acting, { ...acting, role: { role: "lead", place: "100002" } }]))]);
   expect(screen.getAllByText(/^Acts for/).map(({ textContent }) => textContent)).toEqual(["Acts for the head: visits, until Monday 20 July 2026"]);
+});
+
+const held_by = (of: Person, from: string, ended_on?: string) => ({ id: of.id, name: of.name as string, from, ...(ended_on ? { ended_on } : {}) });
+/** The lead's post with everybody's days. */
+const ever = (...all: PostView["held"]): PostView => ({ ...held("lead", lead()), held: all });
+const listed = () => within(screen.getByRole("heading", { name: "Who has held this post" }).nextElementSibling as HTMLElement).getAllByRole("listitem");
+
+it("says from when until when everybody held a post, to a lead without a way to change it", async () => {
+  const former = person(per("former"), "Former lead", []);
+  await show(lead(), [held("head", head()), ever(held_by(lead(), "2025-09-01"), held_by(former, "2023-09-01", "2025-09-01"))]);
+  expect(listed().map(({ textContent }) => textContent?.trim())).toEqual([
+    "Lead, Ashton Park, since 1 September 2025",
+    "Former lead, from 1 September 2023 to 31 August 2025",
+  ]);
+  expect(screen.queryByText("Correct the days")).toBeNull();
+});
+
+it("corrects the days of somebody, and says at the field what cannot be", async () => {
+  await show(head(), [held("head", head()), ever(held_by(lead(), "2025-09-01"))]);
+  expect(listed()[0]?.querySelector("summary")?.textContent).toBe("Correct the days of Lead, Ashton Park, since 1 September 2025");
+  const days = form("Correct the days of Lead, Ashton Park as lead, since 1 September 2025");
+  await type(days, "First day", "2025-10-01");
+  await type(days, "Last day", "2025-09-30");
+  await press(days, "Correct the days");
+  expect(days.getByLabelText("Last day").getAttribute("aria-describedby")).toContain("-error");
+  await type(days, "Last day", "2026-02-28");
+  await press(days, "Correct the days");
+  expect(await screen.findByText("The days of Lead, Ashton Park as lead are corrected.")).toBeTruthy();
+  expect(sent).toEqual([[`/people/${per("lead")}/correct-role`, { role: leadRole, given: "2025-09-01", from: "2025-10-01", ended_on: "2026-03-01" }]]);
+});
+
+it("takes back that somebody ever held it, and tells what the server says to that", async () => {
+  refusals.set("correct-role", { detail: "Your role does not allow this." });
+  await show(head(), [held("head", head()), ever(held_by(lead(), "2025-09-01"))]);
+  const days = form("Correct the days of Lead, Ashton Park as lead, since 1 September 2025");
+  await fireEvent.click(days.getByRole("checkbox", { name: "Lead, Ashton Park never held this post" }));
+  await press(days, "Correct the days");
+  expect((await days.findByRole("alert")).textContent).toContain("Your role does not allow this.");
+  expect(sent[0]?.[1]).toEqual({ role: leadRole, given: "2025-09-01", from: "2025-09-01", ended_on: "2025-09-01" });
+});
+
+it("whoever convenes the network corrects a lead's days, never their own nor the head's", async () => {
+  const reader = person("per_9", "Coordinator", [["coordinator", "net_1"], ["lead", ashton]]);
+  await show(reader, [{ ...held("head", head()), held: [held_by(head(), "2020-09-01")] }, { ...ever(held_by(reader, "2025-09-01"), held_by(lead(), "2025-09-01")) }]);
+  expect(forms().filter((name) => name?.startsWith("Correct the days"))).toEqual(["Correct the days of Lead, Ashton Park as lead, since 1 September 2025"]);
+});
+
+it("folds a long list, also of somebody who held the post twice from one day", async () => {
+  const twice = ["2025-09-01", "2025-09-01"].map((day) => held_by(lead(), day, day));
+  await show(lead(), [held("head", head()), ever(held_by(lead(), "2025-09-01"), ...twice, ...[2024, 2023, 2022, 2021].map((year) => held_by(lead(), `${year}-09-01`, `${year + 1}-09-01`)))]);
+  expect(listed()).toHaveLength(5);
+  const more = screen.getByRole("button", { name: "Show 2 more" });
+  await fireEvent.click(more);
+  expect(listed()).toHaveLength(7);
+  expect(more.getAttribute("aria-expanded")).toBe("true");
+  expect(more.textContent?.trim()).toBe("Show fewer");
 });
 
 it("tells whoever may not see it, in the server's words", async () => {

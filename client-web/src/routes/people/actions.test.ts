@@ -8,7 +8,7 @@ import { nameDeputy, releaseDeputy, stopActing } from "./deputy_actions";
 const ashton = "100001";
 const head: Role = { role: "head", place: ashton };
 const holder = person("per_1", "Head", [["head", ashton]]);
-const posts: PostView[] = [{ school: ashton, role: "head", people: [holder], deputies: [] }, { school: ashton, role: "lead", people: [], deputies: [], vacant_since: "2026-03-03" }];
+const posts: PostView[] = [{ school: ashton, role: "head", people: [holder], deputies: [], held: [] }, { school: ashton, role: "lead", people: [], deputies: [], held: [], vacant_since: "2026-03-03" }];
 const choice: WhoChoice = { people: [{ value: "per_1", text: "Head" }], newcomer: true };
 const [mine, theirs] = [true, false].map((own) => ({ name: "Head", role: head, mine: own })) as [Parameters<typeof endRole>[0], Parameters<typeof endRole>[0]];
 const texts = (faults: { text: string }[]) => faults.map(({ text }) => text);
@@ -16,7 +16,7 @@ const texts = (faults: { text: string }[]) => faults.map(({ text }) => text);
 it("a vacant post is chosen already, and filling it comes first", () => {
   const action = addToPost(posts, ashton, choice);
   expect([action.blank?.role, action.first]).toEqual(["lead", true]);
-  const lead: PostView = { school: ashton, role: "lead", people: [holder], deputies: [] };
+  const lead: PostView = { school: ashton, role: "lead", people: [holder], deputies: [], held: [] };
   const full = addToPost([lead, ...posts.slice(0, 1)], ashton, choice);
   expect([full.blank?.role, full.first]).toEqual(["", false]);
 });

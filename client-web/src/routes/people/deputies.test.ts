@@ -8,8 +8,8 @@ const acting = (acts_for: string, from = "2026-03-02", until = "2026-07-20"): De
 const deputy = (id: string, ...of: Parameters<typeof acting>): DeputyView => ({ id, name: `Deputy ${id}`, deputising: acting(...of) });
 const head = person("per_1", "Head", [["head", ashton]]);
 const posts = (...deputies: DeputyView[]): PostView[] => [
-  { school: ashton, role: "head", people: [head], deputies },
-  { school: ashton, role: "lead", people: [], deputies: [] },
+  { school: ashton, role: "head", people: [head], deputies, held: [] },
+  { school: ashton, role: "lead", people: [], deputies: [], held: [] },
 ];
 
 it("whoever holds both posts is here once; whoever was just added, too", () => {

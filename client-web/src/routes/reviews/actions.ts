@@ -1,11 +1,10 @@
 // What can be done with a review, of what its reader may do: the questions and the words.
-import type { ReviewAgreeDays, ReviewAnswerReport, ReviewClose, ReviewDecline, ReviewDetail, ReviewDraftReport, ReviewNameTeam, ReviewRecordHeld } from "../../api/types";
-import { filled, need, offered, textOf, typed, type Action } from "../../forms/action";
-import { readTeam, writeTeam } from "../../forms/team";
-import { correctHeld } from "./correction_actions";
+import type { ReviewAgreeDays, ReviewAnswerReport, ReviewClose, ReviewDecline, ReviewDetail, ReviewDraftReport, ReviewRecordHeld } from "../../api/types";
+import { filled, offered, type Action } from "../../forms/action";
+import { correctAnswer, correctHeld, correctReport } from "./correction_actions";
 import { blankDays, checkDays, daysOf } from "./days";
-
-export const safeguarding = "Safeguarding concerns do not belong in this report: tell the head at once.";
+import { answerAsks, answerOf, blankReport, checkAnswer, checkReport, reportAsks, reportOf, safeguarding } from "./report";
+import { leadIsMissing, nameTeam } from "./team";
 
 export function reviewActions(review: ReviewDetail, today: string): Action[] {
   const all: Action[] = [
@@ -17,6 +16,8 @@ export function reviewActions(review: ReviewDetail, today: string): Action[] {
     close,
     decline,
     cancel,
+    correctReport(review),
+    correctAnswer(review),
     correctHeld(review, today),
   ];
   return all
@@ -25,6 +26,7 @@ export function reviewActions(review: ReviewDetail, today: string): Action[] {
 }
 
 function isFirst(command: string, review: ReviewDetail, today: string): boolean {
+  if (command === "name-team" && leadIsMissing(review)) return true;
   const begun = (review.days[0] ?? "9999") <= today;
   switch (review.stage) {
     case "requested":
@@ -43,25 +45,6 @@ function isFirst(command: string, review: ReviewDetail, today: string): boolean 
       return false;
   }
 }
-
-const nameTeam = (review: ReviewDetail): Action => ({
-  command: "name-team",
-  title: review.stage === "team_named" ? "Name another team" : "Name the team",
-  lead: "Naming the team says yes for the reviewing school.",
-  asks: [{ as: "team", name: "team", label: "Who is on the team?", hint: "Exactly one person leads.", school: review.reviewing_school }],
-  blank: { team: writeTeam(review.team ?? []) },
-  button: "Name the team",
-  done: "The team is named. Next, the two schools agree the days.",
-  first: true,
-  exact: true,
-  check: (values) => {
-    const team = readTeam(values.team ?? "");
-    if (team.length === 0) return [{ field: "team", text: "Choose who is on the team" }];
-    const leads = team.filter(({ role }) => role === "lead").length;
-    return leads === 1 ? [] : [{ field: "team", text: leads === 0 ? "Choose who leads the review" : "Choose only one person who leads" }];
-  },
-  body: (values): ReviewNameTeam => ({ team: readTeam(values.team ?? "") }),
-});
 
 const agreeDays = (review: ReviewDetail, today: string): Action => ({
   command: "agree-days",
@@ -101,43 +84,26 @@ const draftReport = (review: ReviewDetail): Action => ({
   command: "draft-report",
   title: review.stage === "held" ? "Write the report" : "Write the report anew",
   warning: safeguarding,
-  asks: [
-    { as: "text", name: "strengths", label: "What is strong at this school?", hint: "Start here: what did the team see that others should see too?", rows: 9 },
-    { as: "text", name: "even_better_if", label: "Even better if… (optional)", hint: "What would make a good thing better? Do not name single children.", rows: 7 },
-  ],
-  blank: { strengths: textOf(review.strengths), even_better_if: textOf(review.even_better_if) },
+  asks: reportAsks,
+  blank: blankReport(review),
   button: "Give the report to the host",
   done: "The report is with the host, who now says whether it is accurate.",
   first: true,
   exact: true,
-  check: (values) => need(values, "strengths", "Write what is strong at this school"),
-  body: (values): ReviewDraftReport => ({ strengths: typed(values, "strengths"), ...filled(values, "even_better_if") }),
+  check: checkReport,
+  body: (values): ReviewDraftReport => reportOf(values),
 });
 
 const answerReport: Action = {
   command: "answer-report",
   title: "Answer the report",
-  asks: [
-    {
-      as: "choice",
-      name: "accurate",
-      label: "Is the report accurate?",
-      choices: [
-        { value: "yes", text: "Yes, it is accurate", hint: "The review can then be closed" },
-        { value: "no", text: "No, something is not right", hint: "The team writes it anew" },
-      ],
-    },
-    { as: "text", name: "comments", label: "Comments", hint: "Needed where something is not right: say what.", rows: 6 },
-  ],
+  asks: answerAsks,
   button: "Send the answer",
   done: "Your answer is with the team.",
   first: true,
   exact: true,
-  check: (values) => [
-    ...need(values, "accurate", "Say whether the report is accurate"),
-    ...(values.accurate === "no" ? need(values, "comments", "Say what is not right in the report") : []),
-  ],
-  body: (values): ReviewAnswerReport => ({ accurate: values.accurate === "yes", ...filled(values, "comments") }),
+  check: checkAnswer,
+  body: (values): ReviewAnswerReport => answerOf(values),
 };
 
 const close: Action = {
