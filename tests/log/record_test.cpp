@@ -9,8 +9,11 @@
 #include "server/log/crc32c.hpp"
 #include "server/log/little_endian.hpp"
 #include "server/log/record_layout.hpp"
+#include "tests/log/hex.hpp"
 
 using namespace commonweal::log;
+using commonweal::log::testing::from_hex;
+using commonweal::log::testing::to_hex;
 
 namespace {
 
@@ -25,25 +28,6 @@ constexpr std::string_view golden_record =
     "000076697369742d3766336176697369742d68656c6409636c75737465723a330c6b3a76697369742d68656c640d73"
     "63"
     "686f6f6c3a3130303034320001626f6479ff";
-
-std::string from_hex(std::string_view hex) {
-    std::string bytes;
-    for (std::size_t at = 0; at < hex.size(); at += 2) {
-        bytes += static_cast<char>(std::stoi(std::string(hex.substr(at, 2)), nullptr, 16));
-    }
-    return bytes;
-}
-
-template <class Bytes>
-std::string to_hex(const Bytes& bytes) {
-    constexpr std::string_view digits = "0123456789abcdef";
-    std::string hex;
-    for (const auto byte : bytes) {
-        hex += digits[static_cast<unsigned char>(byte) >> 4U];
-        hex += digits[static_cast<unsigned char>(byte) & 15U];
-    }
-    return hex;
-}
 
 CommitId counting_id() {
     CommitId id;
