@@ -9,7 +9,7 @@ void People::apply(const Recorded& event) {
     left_.clear();
     if (const auto* began = std::get_if<calendar::DayBegan>(&event.fact)) begin(began->day);
     if (const auto* given = std::get_if<person::RoleGiven>(&event.fact))
-        by_place_[given->role.place].push_back({given->person, {given->role, given->from, {}}});
+        by_place_[given->role.place].push_back({given->person, {given->role, given->from, {}}, {}});
     if (const auto* ended = std::get_if<person::RoleEnded>(&event.fact)) {
         for (auto& post : by_place_[ended->role.place])
             if (post.person == ended->person && post.held.role == ended->role &&
@@ -25,7 +25,8 @@ void People::apply(const Recorded& event) {
         evolve(deputies_[released->person], *released);
 }
 
-/// As the person's own state does; of several from one day it is the newest.
+/// Of several from one day it is the newest. What somebody never held stays, to show that it was
+/// corrected.
 void People::correct(const person::RoleCorrected& fact) {
     auto& posts = by_place_[fact.role.place];
     const auto found = std::ranges::find_if(posts | std::views::reverse, [&](const Post& post) {
@@ -33,8 +34,8 @@ void People::correct(const person::RoleCorrected& fact) {
                post.held.from == fact.given;
     });
     if (found == posts.rend()) return;
+    found->before.push_back(found->held);
     found->held = {fact.role, fact.from, fact.ended_on};
-    if (found->held.never_held()) posts.erase(std::next(found).base());
     if (fact.ended_on) end({fact.person, fact.role.place}, *fact.ended_on);
 }
 
@@ -98,9 +99,9 @@ std::optional<Day> People::vacant_since(const person::Role& role, Day day) const
     const auto found = by_place_.find(role.place);
     if (found == by_place_.end()) return std::nullopt;
     std::optional<Day> began, ended;
-    for (const auto& [person, held] : found->second) {
+    for (const auto& [person, held, before] : found->second) {
         if (held.role == role && held.holds_on(day)) return std::nullopt;
-        if (held.from > day) continue;
+        if (held.from > day || (held.never_held() && !before.empty())) continue;
         began = began ? std::min(*began, held.from) : held.from;
         if (held.role == role && held.ended_on) ended = std::max(ended, held.ended_on);
     }

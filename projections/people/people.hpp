@@ -25,6 +25,7 @@ struct Left {
 struct Post {
     PersonId person;
     HeldRole held;
+    std::vector<HeldRole> before{};  ///< as it stood before each correction
 };
 
 class People {

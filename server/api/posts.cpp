@@ -31,9 +31,12 @@ std::vector<PostView> posts_of(const app::Views& views, SchoolId school, Day tod
 /// With everybody who ever held them.
 std::vector<PostView> with_history(const app::Views& views, std::vector<PostView> posts) {
     for (auto& post : posts)
-        for (const auto& [person, held] :
-             views.people().ever_holding({post.role, to_text(post.school)}))
-            post.held.push_back({person, {}, held.from, held.ended_on});
+        for (const auto& [person, held, before] :
+             views.people().ever_holding({post.role, to_text(post.school)})) {
+            post.held.push_back({person, {}, held.from, held.ended_on, {}});
+            for (const auto& days : before)
+                post.held.back().before.push_back({days.from, days.ended_on});
+        }
     return posts;
 }
 

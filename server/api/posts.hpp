@@ -12,14 +12,22 @@ struct DeputyView {
 };
 BOOST_DESCRIBE_STRUCT(DeputyView, (), (id, name, deputising))
 
-/// From when until when somebody held a post, holds it or is to hold it.
+struct HeldDays {
+    Day from{};
+    std::optional<Day> ended_on;  ///< the first day on which they no longer held it
+};
+BOOST_DESCRIBE_STRUCT(HeldDays, (), (from, ended_on))
+
+/// From when until when somebody held a post, holds it or is to hold it. Where it ended on its
+/// first day and stood otherwise before, they never held it.
 struct HeldView {
     PersonId id;
     Personal<PersonName> name;
     Day from{};
-    std::optional<Day> ended_on;  ///< the first day on which they no longer did
+    std::optional<Day> ended_on;
+    std::vector<HeldDays> before;  ///< as it stood before each correction, oldest first
 };
-BOOST_DESCRIBE_STRUCT(HeldView, (), (id, name, from, ended_on))
+BOOST_DESCRIBE_STRUCT(HeldView, (), (id, name, from, ended_on, before))
 
 struct PostView {
     SchoolId school;

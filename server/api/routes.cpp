@@ -11,8 +11,8 @@ const std::vector<Route>& routes() {
                                 partnership_routes(), meeting_routes(),   task_routes(),
                                 calendar_routes(),    log_routes(),       register_routes(),
                                 list_routes(),        term_date_routes(), group_calendar_routes(),
-                                ledger_routes(),      search_routes(),    description_routes(),
-                                health_routes()})
+                                ledger_routes(),      search_routes(),    history_routes(),
+                                description_routes(), health_routes()})
             table.insert(table.end(), part.begin(), part.end());
         return table;
     }();

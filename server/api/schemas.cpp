@@ -6,6 +6,7 @@
 #include "server/api/calendar.hpp"
 #include "server/api/details.hpp"
 #include "server/api/group_calendar.hpp"
+#include "server/api/history.hpp"
 #include "server/api/ledger.hpp"
 #include "server/api/lineage.hpp"
 #include "server/api/lists.hpp"
@@ -27,11 +28,11 @@ using Views =
                          view::SchoolPageChange, view::SchoolSummary, view::NetworkSummary,
                          view::VisitSummary, view::ReviewSummary, view::PartnershipSummary,
                          view::MeetingSummary, view::ActivityEntry>;
-using Answers =
-    boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail, OpenDay,
-                         HostInTurn, TaskItem, DeadlineView, PostView, CalendarView, PersonView,
-                         HangingView, ChangingSchool, Problem, app::Done, exchange::ImportResult,
-                         ListResult, TermDatesView, CalendarOfGroup, LedgerView, Found>;
+using Answers = boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail,
+                                     OpenDay, HostInTurn, TaskItem, DeadlineView, PostView,
+                                     CalendarView, PersonView, HangingView, ChangingSchool, Problem,
+                                     app::Done, exchange::ImportResult, ListResult, TermDatesView,
+                                     CalendarOfGroup, LedgerView, Found, HistoryEntry>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
     visit::RecordHeld, visit::Reflect, visit::WaiveReturn, visit::WriteSheet, visit::NameVisitors,

@@ -207,7 +207,11 @@ TEST_CASE("A head puts right from when until when somebody was lead; all see eve
     CHECK(again.text.find("nothing-to-correct") != std::string::npos);
     CHECK(correct(served.as(lee), "2025-09-01", {{"from", "2025-09-02"}}).status == 403);
     must(correct(hana, "2025-09-01", {{"from", "2025-09-01"}, {"ended_on", "2025-09-01"}}));
-    CHECK(held().size() == 1);
+    CHECK(corrected().at("ended_on") == "2025-09-01");  // never, and it shows what was said before
+    const auto before = corrected().at("before").as_array();
+    REQUIRE(before.size() == 2);
+    CHECK(before.at(0).as_object() == object{{"from", "2026-03-09"}});
+    CHECK(before.at(1).as_object() == object{{"from", "2025-09-01"}, {"ended_on", "2026-01-05"}});
 }
 
 TEST_CASE("A deputy stands in for a head only while the head is the head") {

@@ -48,6 +48,15 @@ async function planReview(focus: string): Promise<string> {
   return review;
 }
 
+/** The history at the end of a page, opened by keyboard; its entries. */
+async function history(page: Page): Promise<Locator> {
+  const part = page.locator("details").filter({ hasText: "History: what happened" });
+  await part.locator("summary").first().focus();
+  await page.keyboard.press("Enter");
+  await part.getByRole("listitem").first().waitFor();
+  return part.getByRole("listitem");
+}
+
 /** What happened at a school, as its page tells it, has this. */
 async function told(page: Page, urn: string, ...all: (string | RegExp)[]): Promise<void> {
   await page.goto(`/schools/${urn}`);
@@ -87,7 +96,7 @@ it("the head corrects since when the lead has held the post; what is wrong is sa
   await form.getByLabel("Last day").fill("");
   await form.getByRole("button", { name: "Correct the days" }).click();
   await done(head, `The days of ${lead_name} as lead are corrected`);
-  await timeOf(lead_name, "since 2 September 2024").waitFor();
+  await timeOf(lead_name, "since 2 September 2024 (corrected: before, it said since").waitFor();
 });
 
 it("somebody who was put into the post by mistake never held it, on a phone and by keyboard", async () => {
@@ -103,7 +112,9 @@ it("somebody who was put into the post by mistake never held it, on a phone and 
   await head.keyboard.press("Tab");
   await head.keyboard.press("Enter");
   await done(head, `The days of ${posted} as lead are corrected`);
-  await timeOf(posted, "").waitFor({ state: "detached" });
+  const left = timeOf(posted, "who never held it (corrected: before, it said since");
+  await left.waitFor();
+  expect(await left.getByText("Correct the days").count()).toBe(0);
   expect(await head.getByRole("heading", { level: 3, name: posted }).count()).toBe(0);
   await head.setViewportSize({ width: 1280, height: 800 });
 });
@@ -177,6 +188,23 @@ it("what was corrected stands in what happened at the two schools", async () => 
   const ashton = (await read<{ details: { name: string } }>(head, `/schools/${ashton_park}`)).details.name;
   await told(lead, ashton_park, `${ashton} corrected its report on ${place.other.name}`);
   await told(neighbour, place.other.urn, `${place.other.name} corrected its answer to the report of ${ashton}`, /^What was noted as an effect of the work of .* was corrected$/);
+});
+
+it("the history of the review and of the partnership shows both, and who entered them", async () => {
+  await neighbour.goto(addresses.written);
+  const review = await history(neighbour);
+  const report = review.filter({ hasText: "corrected its report" });
+  expect(await report.locator("del").allInnerTexts()).toEqual(["Pupils ask each other good question."]);
+  expect(await report.locator("ins").allInnerTexts()).toEqual([strong]);
+  expect(await report.locator("time").innerText()).toContain(`, by ${lead_name}`);
+  const answers = review.filter({ hasText: "corrected its answer" });
+  expect(await answers.locator("del").allInnerTexts()).toEqual(["We know ourselves in it, mostly.", "We know ourselves in it"]);
+  expect(await review.filter({ hasText: "Corrected later" }).count()).toBe(3);
+  await fits(neighbour);
+  await lead.goto(addresses.partnership);
+  const effect = (await history(lead)).filter({ hasText: "was corrected" });
+  expect(await effect.locator("del").allInnerTexts()).toEqual(["Fewer pupils read at home."]);
+  expect(await effect.locator("ins").allInnerTexts()).toEqual(["More pupils read at home."]);
 });
 
 it("when the lead leaves before the days of a review, its page says that somebody else is to lead it", async () => {

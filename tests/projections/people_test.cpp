@@ -108,7 +108,13 @@ TEST_CASE("the days of a role that were corrected are the days that hold, also f
     const auto never =
         corrected({ben, lead, day("2026-01-05"), day("2026-01-05"), day("2026-01-05")});
     CHECK(never.vacant_since(lead, today) == day("2026-01-05"));
-    CHECK(never.ever_holding(lead).size() == 1);
+    const auto held = never.ever_holding(lead);
+    REQUIRE(held.size() == 2);
+    const auto& shown = held.front();
+    CHECK(shown.held.never_held());
+    REQUIRE(shown.before.size() == 1);
+    CHECK(shown.before.front().from == day("2026-01-05"));
+    CHECK_FALSE(shown.before.front().ended_on.has_value());
 }
 
 TEST_CASE("everybody who ever held a post, the latest first") {

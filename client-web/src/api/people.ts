@@ -10,7 +10,8 @@ export interface Newcomer {
   roles: Role[];
 }
 
-export const postsOf = (school: string) => get<List<PostView>>("/posts", { school });
+/** As they stand once that position of the log is among them, where one is given. */
+export const postsOf = (school: string, after?: number) => get<List<PostView>>("/posts", { school, after });
 /** Only those that nobody holds. */
 export const vacantPosts = (network: string) => get<List<PostView>>("/posts", { network });
 export const addPerson = (body: Newcomer, options: WriteOptions): Promise<Written> => post("/people", body, options);

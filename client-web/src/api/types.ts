@@ -1,7 +1,7 @@
 // The server's own types, under the names that this client uses, and the shapes of the API around
 // them. Everything here comes from the described structs of the server: where they differ, the
 // build fails.
-import type { Erased, PersonView } from "../generated/schema";
+import type { Erased, HistoryEntry, MeetingAttendance, PersonView } from "../generated/schema";
 
 export type {
   ActivityEntry,
@@ -24,6 +24,7 @@ export type {
   Found,
   FoundPerson,
   HangingView,
+  HeldDays,
   HeldView,
   CalendarHoliday as Holiday,
   HostInTurn,
@@ -181,6 +182,27 @@ export interface LogHead {
   root?: string;
   at?: string;
 }
+
+/** What an event said, as far as the reader may see it: of all events that a history may have. */
+export interface HistoryEvent {
+  day?: string;
+  days?: string[];
+  from?: string;
+  to?: string;
+  school?: string;
+  activity?: Personal;
+  effect?: Personal;
+  evidence?: Personal;
+  reflection?: Personal;
+  strengths?: Personal;
+  even_better_if?: Personal;
+  accurate?: boolean;
+  comments?: Personal;
+  attendance?: MeetingAttendance[];
+}
+
+/** One event of a history; without what it said where that is shown for a time only. */
+export type HistoryRow = HistoryEntry & { event?: HistoryEvent };
 
 /** A value together with the ETag under which it was read. */
 export interface Read<T> {

@@ -65,6 +65,14 @@ export function sayHeld({ from, ended_on }: Pick<HeldView, "from" | "ended_on">,
   return last === from ? `on ${sayDate(from)} alone` : `from ${sayDate(from)} to ${sayDate(last)}`;
 }
 
+/** What follows the days in a post where they stood otherwise before: the newest of what was said. */
+export function sayCorrectedDays({ from, ended_on, before }: Pick<HeldView, "from" | "ended_on" | "before">, today: string): string {
+  const said = before.at(-1);
+  if (!said) return sayHeld({ from, ended_on }, today);
+  const now = ended_on === from ? "who never held it" : sayHeld({ from, ended_on }, today);
+  return `${now} (corrected: before, it said ${sayHeld(said, today)})`;
+}
+
 /** Of a task whose school has neither lead nor head any more. */
 export const sayNobodyLeft = (school: string): string => `Nobody is left at ${school} to do this`;
 

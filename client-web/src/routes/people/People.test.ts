@@ -37,7 +37,6 @@ function tellOfDeputies(url: string, body: PersonNameDeputy): void {
 
 function answerTo(url: string, body: { roles?: unknown[] }): [object, number] {
   sent.push([url.replace("/api/v1", ""), body]);
-  posts = posts.map((post) => ({ ...post, changed: sent.length })); // so that the page need not ask again and again
   const refusal = refusals.get(url.split("/").at(-1) ?? "");
   if (refusal) return [{ type: "x", title: "No", ...refusal }, 422];
   if (url.endsWith("/invite")) return [{ secret: "s3cret-that-is-long", until: "2026-03-23T09:00:00Z" }, 201];
@@ -45,10 +44,12 @@ function answerTo(url: string, body: { roles?: unknown[] }): [object, number] {
   return [{ id: url.endsWith("/people") ? per("second") : per("head"), version: 1, position: 9, events: [] }, 201];
 }
 
+let asked: string[] = [];
 async function show(reader: Person, of: PostView[]): Promise<void> {
-  [session.person, posts] = [reader, of];
+  [session.person, posts, asked] = [reader, of, []];
   vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
     const school = { school: ashton, networks: ["net_1"], clusters: ["clu_1"], details: { name: "Ashton Park" } };
+    if (url.includes("/posts?")) asked.push(url);
     const [body, status] = init.method === "POST" ? answerTo(url, JSON.parse(String(init.body)) as object) : [url.includes("/posts?") ? { items: posts } : school, 200];
     return Promise.resolve(new Response(JSON.stringify(body), { status }));
   });
@@ -198,6 +199,13 @@ it("ends a role from a day", async () => {
   expect(sent).toEqual([[`/people/${per("lead")}/end-role`, { role: leadRole, on: "2026-04-01" }]]);
 });
 
+it("reads the posts as they stand once what was done is among them", async () => {
+  await show(head(), [held("head", head()), held("lead", lead())]);
+  expect(asked).toEqual([`/api/v1/posts?school=${ashton}`]);
+  await press(form("End the time of Lead, Ashton Park as lead"), "End their time as lead");
+  await vi.waitFor(() => expect(asked.at(-1)).toBe(`/api/v1/posts?school=${ashton}&after=9`));
+});
+
 it("names a deputy without signing off, lists them, and lets them go again", async () => {
   await show(head(), [held("head", head()), held("lead", lead())]);
   const naming = form("Name a deputy for your post as head");
@@ -249,7 +257,7 @@ it("says of somebody in a post for whom they act, at this school", async () => {
   expect(screen.getAllByText(/^Acts for/).map(({ textContent }) => textContent)).toEqual(["Acts for the head: visits, until Monday 20 July 2026"]);
 });
 
-const held_by = (of: Person, from: string, ended_on?: string) => ({ id: of.id, name: of.name as string, from, ...(ended_on ? { ended_on } : {}) });
+const held_by = (of: Person, from: string, ended_on?: string) => ({ id: of.id, name: of.name as string, from, ...(ended_on ? { ended_on } : {}), before: [] });
 /** The lead's post with everybody's days. */
 const ever = (...all: PostView["held"]): PostView => ({ ...held("lead", lead()), held: all });
 const listed = () => within(screen.getByRole("heading", { name: "Who has held this post" }).nextElementSibling as HTMLElement).getAllByRole("listitem");
@@ -292,6 +300,17 @@ it("whoever convenes the network corrects a lead's days, never their own nor the
   const reader = person("per_9", "Coordinator", [["coordinator", "net_1"], ["lead", ashton]]);
   await show(reader, [{ ...held("head", head()), held: [held_by(head(), "2020-09-01")] }, { ...ever(held_by(reader, "2025-09-01"), held_by(lead(), "2025-09-01")) }]);
   expect(forms().filter((name) => name?.startsWith("Correct the days"))).toEqual(["Correct the days of Lead, Ashton Park as lead, since 1 September 2025"]);
+});
+
+it("shows how somebody's days stood before, and offers nothing for whoever never held it", async () => {
+  const corrected = { ...held_by(lead(), "2025-09-01"), before: [{ from: "2025-10-01" }] };
+  const never = { ...held_by(person(per("other"), "Somebody else", []), "2024-09-01", "2024-09-01"), before: [{ from: "2024-09-01", ended_on: "2025-09-01" }] };
+  await show(head(), [held("head", head()), ever(corrected, never)]);
+  expect(listed().map(({ firstChild }) => firstChild?.textContent?.trim())).toEqual([
+    "Lead, Ashton Park, since 1 September 2025 (corrected: before, it said since 1 October 2025)",
+    "Somebody else, who never held it (corrected: before, it said from 1 September 2024 to 31 August 2025)",
+  ]);
+  expect(forms().filter((name) => name?.startsWith("Correct the days"))).toHaveLength(1);
 });
 
 it("folds a long list, also of somebody who held the post twice from one day", async () => {

@@ -9,7 +9,7 @@ import { lastDayOf, sayHeld, sayName, sayRole } from "../../words/people";
 const own = "If you hold the post no longer, or never did, what you could do as its holder is no longer yours to do.";
 
 /** It begins from the days that stand. Whoever never held the post gave it up on its first day. */
-export function correctDays({ name, from, ended_on }: Omit<HeldView, "id">, role: Role, mine: boolean, today: string): Action {
+export function correctDays({ name, from, ended_on }: Pick<HeldView, "name" | "from" | "ended_on">, role: Role, mine: boolean, today: string): Action {
   const [who, post] = [sayName(name), sayRole(role.role)];
   const never = ended_on === from;
   const blank = { from, last: ended_on && !never ? lastDayOf(ended_on) : "", never: never ? "yes" : "" };

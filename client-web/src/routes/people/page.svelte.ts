@@ -24,21 +24,20 @@ interface Somebody {
   name?: Personal;
 }
 
-const tries_max = 8;
-const pause_ms = 60;
-
 export class PeoplePage {
   readonly read: Loaded<{ posts: PostView[]; school: SchoolPageView }>;
   done = $state("");
   link = $state.raw<LinkFor | null>(null);
   /** Why there is no link for somebody who was just added. */
   unlinked = $state.raw<{ person: Somebody; error: unknown } | null>(null);
+  /** Where in the log it stands what was written here last: what is read after it tells of it. */
+  #written: number | undefined;
   /** Was added, and has no link yet. */
   #uninvited: Somebody | null = null;
 
   constructor(readonly school: string) {
     this.read = new Loaded(async () => {
-      const [posts, page] = await Promise.all([postsOf(school), schoolPage(school)]);
+      const [posts, page] = await Promise.all([postsOf(school, this.#written), schoolPage(school)]);
       return { posts: posts.items, school: page };
     });
   }
@@ -59,13 +58,14 @@ export class PeoplePage {
   }
 
   /** After something was done: says so, makes the link that somebody new needs, and reads how the posts stand. */
-  async finish(words: string): Promise<void> {
-    [this.done, this.link, this.unlinked] = [words, null, null];
+  async finish(words: string, { position }: Pick<Written, "position">): Promise<void> {
+    [this.done, this.link, this.unlinked, this.#written] = [words, null, null, position];
     announcer.say(words);
     window.scrollTo(0, 0);
     const somebody = this.#uninvited;
     if (somebody) await this.invite(somebody).catch((error: unknown) => (this.unlinked = { person: somebody, error }));
-    await this.#readAgain();
+    await this.read.load();
+    await session.refresh().catch(() => undefined); // the reader's own roles may be other ones now
   }
 
   async invite(person: Somebody): Promise<void> {
@@ -93,17 +93,6 @@ export class PeoplePage {
     newcomers.add(this.school, newcomer);
     this.#uninvited = newcomer;
     return written;
-  }
-
-  /** The list may be a moment behind what was just written. The reader's own roles may be other ones now. */
-  async #readAgain(): Promise<void> {
-    const before = JSON.stringify(this.read.value?.posts);
-    for (let tries = 0; tries < tries_max; ++tries) {
-      await this.read.load();
-      if (this.read.error || JSON.stringify(this.read.value?.posts) !== before) break;
-      await new Promise((resolve) => setTimeout(resolve, pause_ms));
-    }
-    await session.refresh().catch(() => undefined); // as before, until the page is loaded again
   }
 }
 

@@ -1,0 +1,100 @@
+// What happened to a visit, a review, a partnership or a meeting: the events of its stream, newest
+// first, and what was corrected beside what it was corrected to.
+
+#include "server/api/history.hpp"
+
+#include "server/api/answer.hpp"
+#include "server/api/route.hpp"
+#include "server/app/decoded.hpp"
+#include "server/app/streams.hpp"
+
+namespace commonweal::api {
+namespace {
+
+/// What a visit's guests need to know is shown for a time, and no longer in its history.
+template <class Fact>
+constexpr bool is_shown = !boost::mp11::mp_contains<
+    boost::mp11::mp_list<Unknown, visit::SheetWritten, visit::VisitorsNamed>, Fact>::value;
+
+HistoryEntry entry_of(const Call& call, const log::Record& record, const Attribution& said) {
+    const auto name_of = [&](const std::optional<PersonId>& person) {
+        return person ? call.app().load<Person>(*person)->name : Personal<PersonName>{};
+    };
+    HistoryEntry entry;
+    entry.position = record.position;
+    entry.recorded = app::instant_of(record.recorded_at);
+    entry.kind = record.kind;
+    entry.how = said.how;
+    if (said.happened) entry.happened = said.happened->day;
+    entry.by = name_of(said.entered_by);
+    entry.on_behalf_of = name_of(said.on_behalf_of);
+    entry.corrects = said.corrects;
+    return entry;
+}
+
+boost::json::object row_of(const Call& call, const log::Record& record, const codec::For& reader) {
+    const auto event = app::decode(record);
+    auto row = codec::to_json(entry_of(call, record, event.attribution), reader).as_object();
+    std::visit(
+        [&]<class Fact>(const Fact& fact) {
+            if constexpr (is_shown<Fact>) row["event"] = codec::to_json(fact, reader);
+        },
+        event.fact);
+    return row;
+}
+
+/// A page of a stream, from a version back.
+net::Response page(const Call& call, const std::string& stream, Version from,
+                   const codec::For& reader) {
+    const auto limit = call.limit();
+    std::vector<log::Record> records;
+    call.app().log().engine().read_stream(stream, from, log::Direction::back,
+                                          [&](const log::Record& record) {
+                                              records.push_back(record);
+                                              return records.size() <= limit;
+                                          });
+    boost::json::object list;
+    if (records.size() > limit) {
+        list["next"] = std::to_string(records.back().version);
+        records.pop_back();
+    }
+    auto& rows = list["items"].emplace_array();
+    for (const auto& record : records) rows.push_back(row_of(call, record, reader));
+    return json_response(200, list);
+}
+
+template <class Thing>
+access::Relations relations_to(const Call& call, const Thing& thing) {
+    if constexpr (std::is_same_v<Thing, Meeting>)
+        return access::relations(call.actor(), thing,
+                                 app::member_of(call.app(), call.actor(), thing.cluster));
+    else
+        return access::relations(call.actor(), thing);
+}
+
+template <class Thing>
+boost::asio::awaitable<net::Response> of(Call call) {
+    const auto [thing, version] = known<Thing>(call);
+    const auto cursor =
+        call.query_as<Position>("cursor", parse_position, "must be the next of a page");
+    co_return page(call, app::stream_of(thing->id), cursor.value_or(version),
+                   for_reader(call, relations_to(call, *thing)));
+}
+
+constexpr std::string_view says = "What happened to it, newest first, and who entered it.";
+constexpr std::array table{
+    Route{"GET", "/api/v1/visits/{id}/history", of<Visit>, Who::signed_in, "cursor limit", says},
+    Route{"GET", "/api/v1/reviews/{id}/history", of<Review>, Who::signed_in, "cursor limit", says},
+    Route{"GET", "/api/v1/partnerships/{id}/history", of<Partnership>, Who::signed_in,
+          "cursor limit", says},
+    Route{"GET", "/api/v1/meetings/{id}/history", of<Meeting>, Who::signed_in, "cursor limit",
+          says},
+};
+
+}  // namespace
+
+std::span<const Route> history_routes() {
+    return table;
+}
+
+}  // namespace commonweal::api
