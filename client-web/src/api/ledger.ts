@@ -9,6 +9,8 @@ export interface LedgerQuery {
   school?: string;
   from?: string;
   to?: string;
+  /** A position of the log that is to be among what it tells. */
+  after?: number;
 }
 
 export const readLedger = (query: LedgerQuery) => get<LedgerView>("/ledger", { ...query });

@@ -3,7 +3,8 @@
 import { get, post, type WriteOptions } from "./http";
 import type { AddPlace, ChangingSchool, HangingView, LinkPredecessor, List, SchoolHandOn, Written } from "./types";
 
-export const hangingOn = (school: string) => get<HangingView>(`/schools/${school}/hanging`);
+/** What hangs there once that position of the log is counted, where one is given. */
+export const hangingOn = (school: string, after?: number) => get<HangingView>(`/schools/${school}/hanging`, { after });
 export const handOn = (school: string, body: SchoolHandOn, options: WriteOptions): Promise<Written> =>
   post(`/schools/${school}/hand-on`, body, options);
 /** `school`: the one that followed. */

@@ -27,7 +27,7 @@ afterEach(async () => {
   vi.unstubAllGlobals();
 });
 
-/** The server: once something was handed on, what it was hangs there no longer. */
+/** The server: once something was handed on, what it was hangs there no longer, where the reader waits for that. */
 function answerTo(url: string, init: RequestInit): [unknown, number] {
   if (init.method === "POST") {
     sent.push([url, JSON.parse(String(init.body))]);
@@ -36,16 +36,18 @@ function answerTo(url: string, init: RequestInit): [unknown, number] {
     return [{ id: "100001", version: 2, position: 9, events: [] }, 200];
   }
   if (url.includes("/schools?")) return [{ items: [schoolSummary("100001", "Ashton Park"), schoolSummary("100002", "Glory Farm")] }, 200];
-  if (url.endsWith("/hanging")) return [view, sent.length > 0 ? afterwards : 200];
+  if (url.endsWith("/hanging")) return [before, 200];
+  if (url.endsWith("/hanging?after=9")) return [view, afterwards];
   return url.endsWith("/networks") ? [{ items: [{ id: "net_1", name: "Severn", themes: [], clusters: [] }] }, 200] : [{ successors }, 200];
 }
+let before: HangingView;
 let successors: Successor[] = [];
 let status = 422;
 /** With what the server answers once something was sent. */
 let afterwards = 200;
 
 async function show(of: HangingView, followed: Successor[] = [conversion]): Promise<void> {
-  [view, successors] = [of, followed];
+  [view, before, successors] = [of, of, followed];
   vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
     const [body, status] = answerTo(url, init);
     return Promise.resolve(new Response(JSON.stringify(body), { status }));
@@ -123,7 +125,7 @@ it("says at the top what the server refuses, and keeps what was chosen", async (
 
 it("reads again what somebody else changed meanwhile", async () => {
   await show(hanging());
-  [refusal, status, view] = [{}, 409, hanging({ visits: [] })];
+  [refusal, status, before] = [{}, 409, hanging({ visits: [] })];
   await fireEvent.click(form().getByRole("button", { name: "Hand it on" }));
   await vi.waitFor(() => expect(ticked().map(([text]) => text)).not.toContain("Visit of Ashton Park to Cooper"));
   expect(screen.getByText("Somebody changed this while you were looking at it.")).toBeTruthy();

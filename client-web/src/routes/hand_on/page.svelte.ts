@@ -1,14 +1,11 @@
 // What hangs on a school, on the screen: as it was read, and what was just handed on.
 import { hangingOn } from "../../api/lineage";
 import { schoolPage } from "../../api/schools";
-import type { HangingView, Successor } from "../../api/types";
+import type { HangingView, Successor, Written } from "../../api/types";
 import { announcer } from "../../stores/announcer.svelte";
 import { directory } from "../../stores/directory.svelte";
 import { Loaded } from "../../stores/loaded.svelte";
 import { names } from "../../stores/names.svelte";
-
-const tries_max = 8;
-const pause_ms = 60;
 
 export interface Hanging {
   view: HangingView;
@@ -19,12 +16,14 @@ export interface Hanging {
 export class HandOnPage {
   readonly read: Loaded<Hanging>;
   done = $state("");
+  /** Where in the log it stands what was written here last: what is read after it tells of it. */
+  #written: number | undefined;
   /** The reader acted on what was no longer so. */
   stale = $state(false);
 
   constructor(readonly school: string) {
     this.read = new Loaded(async () => {
-      const [view, page] = await Promise.all([hangingOn(school), schoolPage(school), directory.load()]);
+      const [view, page] = await Promise.all([hangingOn(school, this.#written), schoolPage(school), directory.load()]);
       names.learn([view, ...view.successors]);
       return { view, followed: page.successors };
     });
@@ -35,16 +34,11 @@ export class HandOnPage {
     await this.read.load();
   }
 
-  /** After something was handed on: says so, and reads what is left. The views may be a moment behind. */
-  async finish(words: string): Promise<void> {
-    [this.done, this.stale] = [words, false];
+  /** After something was handed on: says so, and reads what is left. */
+  async finish(words: string, { position }: Pick<Written, "position">): Promise<void> {
+    [this.done, this.stale, this.#written] = [words, false, position];
     announcer.say(words);
     window.scrollTo(0, 0);
-    const before = JSON.stringify(this.read.value);
-    for (let tries = 0; tries < tries_max; ++tries) {
-      await this.read.load();
-      if (this.read.error || JSON.stringify(this.read.value) !== before) return;
-      await new Promise((resolve) => setTimeout(resolve, pause_ms));
-    }
+    await this.read.load();
   }
 }

@@ -2,14 +2,11 @@
 import { actOnLedger, readLedger } from "../../api/ledger";
 import type { WriteOptions } from "../../api/http";
 import { schoolPage } from "../../api/schools";
-import type { LedgerView, SchoolPageView } from "../../api/types";
+import type { LedgerView, SchoolPageView, Written } from "../../api/types";
 import { announcer } from "../../stores/announcer.svelte";
 import { Loaded } from "../../stores/loaded.svelte";
 import { names } from "../../stores/names.svelte";
 import type { LedgerWindow } from "./window";
-
-const tries_max = 8;
-const pause_ms = 60;
 
 export interface LedgerOfSchool {
   ledger: LedgerView;
@@ -22,6 +19,8 @@ export class LedgerPage {
   readonly read: Loaded<LedgerOfSchool>;
   /** What the last action came to, in words. */
   done = $state("");
+  /** Where in the log it stands what was written here last: what is read after it tells of it. */
+  #written: number | undefined;
 
   constructor(
     private readonly urn: string,
@@ -34,21 +33,16 @@ export class LedgerPage {
     return actOnLedger(this.urn, command, body, options);
   }
 
-  /** The view may be a moment behind what was just written; a rate of another time may change nothing that is shown. */
-  async finish(words: string): Promise<void> {
-    const before = JSON.stringify(this.read.value?.ledger);
-    for (let tries = 0; tries < tries_max; ++tries) {
-      await this.read.load();
-      if (JSON.stringify(this.read.value?.ledger) !== before) break;
-      await new Promise((resolve) => setTimeout(resolve, pause_ms));
-    }
+  async finish(words: string, { position }: Pick<Written, "position">): Promise<void> {
+    this.#written = position;
+    await this.read.load();
     this.done = words;
     announcer.say(words);
     window.scrollTo(0, 0);
   }
 
   async #ask(): Promise<LedgerOfSchool> {
-    const [ledger, school] = await Promise.all([readLedger({ school: this.urn, ...this.time() }), schoolPage(this.urn)]);
+    const [ledger, school] = await Promise.all([readLedger({ school: this.urn, ...this.time(), after: this.#written }), schoolPage(this.urn)]);
     names.learn([{ school: this.urn, name: school.details.name }]);
     return { ledger, school, at: Date.now() };
   }

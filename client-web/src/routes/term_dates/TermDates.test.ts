@@ -30,15 +30,13 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-/** A server whose calendars change as they are told to, a reading late: `after` is what it then answers. */
+/** A server whose calendars change as they are told to: `after` is what it answers whoever waits for that. */
 async function show(calendars: TermCalendar[], years = known, after = calendars): Promise<void> {
-  let [now, late] = [calendars, 0];
   vi.stubGlobal("fetch", (url: string, init: RequestInit) => {
     if (init.method !== "POST") {
-      now = sent.length > 0 && late-- <= 0 ? after : now;
+      const now = url.endsWith("?after=9") ? after : calendars;
       return Promise.resolve(new Response(JSON.stringify({ school: urn, today: "2026-10-14", holidays: [{ day: "2026-12-25", name: "Christmas Day" }], calendars: now, years })));
     }
-    late = 1;
     sent.push({ url, body: JSON.parse(String(init.body)) });
     return Promise.resolve(new Response(JSON.stringify({ id: urn, version: 2, position: 9, events: [] })));
   });

@@ -1,21 +1,20 @@
 // The term dates of a school on the screen: as they were read, and read again when they were changed here.
 import type { WriteOptions } from "../../api/http";
 import { carryTermDates, readTermDates, setTermDates } from "../../api/term_dates";
-import type { CarryTermDates, SetTermDates, TermDatesView, WhoseDays, Written } from "../../api/types";
+import type { CarryTermDates, SetTermDates, TermDatesView, Written } from "../../api/types";
 import { announcer } from "../../stores/announcer.svelte";
 import { Loaded } from "../../stores/loaded.svelte";
 import { londonDay } from "../../words/dates";
 import { schoolYearOf } from "../../words/months";
 
-const tries_max = 8;
-const pause_ms = 60;
-
 export class TermDatesPage {
   readonly read: Loaded<TermDatesView>;
   done = $state("");
+  /** Where in the log it stands what was written here last: what is read after it tells of it. */
+  #written: number | undefined;
 
   constructor(readonly school: string) {
-    this.read = new Loaded(() => readTermDates(school));
+    this.read = new Loaded(() => readTermDates(school, this.#written));
   }
 
   get today(): string {
@@ -33,14 +32,10 @@ export class TermDatesPage {
     return setTermDates(this.school, body as SetTermDates, options);
   }
 
-  /** After something was written: reads how the calendar stands, which may be a moment behind, and says so. */
-  async finish(of: WhoseDays, written: Written, words: string): Promise<void> {
-    const stands = () => this.read.value?.calendars.find((calendar) => calendar.of === of)?.version ?? 0;
-    for (let tries = 0; tries < tries_max; ++tries) {
-      await this.read.load();
-      if (this.read.error || stands() >= written.version) break;
-      await new Promise((resolve) => setTimeout(resolve, pause_ms));
-    }
+  /** After something was written: reads how the calendars stand, and says so. */
+  async finish({ position }: Pick<Written, "position">, words: string): Promise<void> {
+    this.#written = position;
+    await this.read.load();
     this.done = words;
     announcer.say(words);
     window.scrollTo(0, 0);
