@@ -87,6 +87,25 @@ TEST_CASE("A policy that is new to a log begins there, and those before it go on
           0);
 }
 
+TEST_CASE("Before a policy is enabled, nothing comes of what it says") {
+    World world;
+    begin_days(world.app());
+    const auto id = team_named(world);
+    expect_done(end_lead_of_barton(world));
+    Policies policies(world.app());
+    policies.start();
+    const view::Leaving leaving{id, {world.lead_of_barton}};
+    policies.give({{leaving_policy, world.log().head().position, {leaving}}});
+    policies.settle();
+    CHECK(left(world, id) == 0);
+    policies.enable();
+    world.done(world.as_operator(), give_role(world.lead_of_barton, {lead_at(world.barton), {}}));
+    expect_done(end_lead_of_barton(world));
+    policies.give({{leaving_policy, world.log().head().position, {leaving}}});
+    policies.settle();
+    CHECK(left(world, id) == 1);
+}
+
 TEST_CASE("A review that has moved on is left as it is, and the policy goes on") {
     World world;
     begin_days(world.app());
