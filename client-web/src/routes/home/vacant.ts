@@ -13,7 +13,7 @@ const isVacant = ({ people }: PostView) => people.length === 0;
 /** The head is told of the lead's post; of the head's own the coordinator is. */
 export async function leadsMissing(person: Person | null): Promise<PostView[]> {
   const headed = (person?.roles ?? []).filter(({ role }) => role === "head").map(({ place }) => place);
-  const lists = await Promise.all(headed.map(postsOf));
+  const lists = await Promise.all(headed.map((school) => postsOf(school)));
   return lists.flatMap(({ items }) => items).filter((post) => post.role === "lead" && isVacant(post));
 }
 
