@@ -1,13 +1,20 @@
 #include "server/api/answer.hpp"
 
 #include "domain/core/overloaded.hpp"
+#include "server/api/proofs.hpp"
 
 namespace commonweal::api {
 namespace {
 
-net::Response written(const app::Done& done, unsigned status) {
-    auto response =
-        json_response(status, codec::to_json(done, {access::Sees::everything(), nullptr}));
+net::Response written(const Call& call, const app::Done& done, unsigned status) {
+    const codec::For everything{access::Sees::everything(), nullptr};
+    auto body = codec::to_json(done, everything);
+    const bool with_receipt = call.prefers("receipt");
+    if (with_receipt)
+        body.as_object()["receipt"] =
+            codec::to_json(receipt_for(call.context(), done.events), everything);
+    auto response = json_response(status, body);
+    if (with_receipt) response.headers.emplace_back("Preference-Applied", "receipt");
     response.headers.emplace_back("ETag", '"' + std::to_string(done.version) + '"');
     response.headers.emplace_back("X-Position", std::to_string(done.position));
     return response;
@@ -39,7 +46,7 @@ boost::asio::awaitable<net::Response> write(Call call, app::Decide decide, unsig
     auto outcome = co_await call.app().transact(std::move(ask), std::move(decide));
     co_return std::visit(
         Overloaded{
-            [&](const app::Done& done) { return written(done, status); },
+            [&](const app::Done& done) { return written(call, done, status); },
             [](const Refusal& refusal) -> net::Response {
                 throw ProblemAnswer{problem_of(refusal)};
             },

@@ -1,5 +1,6 @@
 #include "server/api/call.hpp"
 
+#include <boost/algorithm/string.hpp>
 #include <boost/url.hpp>
 #include <charconv>
 
@@ -168,6 +169,18 @@ void Call::take_version(app::Ask& ask) const {
     const auto version = parse_position(match);
     if (!version) throw ProblemAnswer{bad_request("If-Match must be the ETag of what you read.")};
     ask.expected = version;
+}
+
+bool Call::prefers(std::string_view preference) const {
+    for (auto rest = request_.header("Prefer"); !rest.empty();) {
+        const auto one = rest.substr(0, rest.find(','));
+        rest.remove_prefix(std::min(one.size() + 1, rest.size()));
+        if (boost::algorithm::iequals(
+                boost::algorithm::trim_copy(std::string(one.substr(0, one.find_first_of(";=")))),
+                preference))
+            return true;
+    }
+    return false;
 }
 
 }  // namespace commonweal::api

@@ -15,6 +15,7 @@
 #include "server/exchange/register_import.hpp"
 #include "server/identity/accounts.hpp"
 #include "server/live/hub.hpp"
+#include "server/log/tree_heads.hpp"
 #include "server/telemetry/metrics.hpp"
 
 namespace commonweal::api {
@@ -22,6 +23,7 @@ namespace commonweal::api {
 /// What handlers work with. Everything outlives the server.
 struct Context {
     app::App& app;
+    const log::TreeHeads& heads;
     app::Projector& projector;
     app::Policies& policies;
     identity::Accounts& accounts;
@@ -96,6 +98,8 @@ class Call {
     }
     /// Who asks for it, when, and under which key. Call it after command().
     app::Ask ask();
+    /// Whether the request's Prefer header (RFC 7240) names it.
+    bool prefers(std::string_view preference) const;
 
   private:
     boost::json::object body_object(std::vector<codec::BodyError>& errors);

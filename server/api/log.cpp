@@ -1,4 +1,4 @@
-// What happened: the activity feed, read back from the log by its tags; and the log's head.
+// What happened: the activity feed, read back from the log by its tags.
 
 #include "server/api/answer.hpp"
 #include "server/api/route.hpp"
@@ -7,18 +7,6 @@
 
 namespace commonweal::api {
 namespace {
-
-struct LogHead {
-    Position size = 0;
-    Instant at{};
-};
-BOOST_DESCRIBE_STRUCT(LogHead, (), (size, at))
-
-boost::asio::awaitable<net::Response> head(Call call) {
-    const auto head = call.app().log().head();
-    co_return answer(call, LogHead{head.position, app::instant_of(head.recorded_at)},
-                     for_network());
-}
 
 /// The tag that a feed is read by: of a network, a cluster or a school.
 std::string tag_of(const Call& call) {
@@ -93,7 +81,6 @@ boost::asio::awaitable<net::Response> poll(Call call) {
 }
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/log/head", head, Who::signed_in, "", "How long the log is."},
     Route{"GET", "/api/v1/activity", activity, Who::signed_in,
           "network cluster school cursor limit", "What happened, newest first."},
     Route{"GET", "/api/v1/live", poll, Who::signed_in, "topic from",

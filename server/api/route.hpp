@@ -37,6 +37,7 @@ std::span<const Route> person_routes();
 std::span<const Route> invitation_routes();
 std::span<const Route> post_routes();
 std::span<const Route> log_routes();
+std::span<const Route> proof_routes();
 std::span<const Route> history_routes();
 std::span<const Route> register_routes();
 std::span<const Route> list_routes();

@@ -14,6 +14,7 @@
 #include "server/api/people.hpp"
 #include "server/api/posts.hpp"
 #include "server/api/problem.hpp"
+#include "server/api/proofs.hpp"
 #include "server/api/route.hpp"
 #include "server/api/search.hpp"
 #include "server/api/tasks.hpp"
@@ -28,11 +29,12 @@ using Views =
                          view::SchoolPageChange, view::SchoolSummary, view::NetworkSummary,
                          view::VisitSummary, view::ReviewSummary, view::PartnershipSummary,
                          view::MeetingSummary, view::ActivityEntry>;
-using Answers = boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail,
-                                     OpenDay, HostInTurn, TaskItem, DeadlineView, PostView,
-                                     CalendarView, PersonView, HangingView, ChangingSchool, Problem,
-                                     app::Done, exchange::ImportResult, ListResult, TermDatesView,
-                                     CalendarOfGroup, LedgerView, Found, HistoryEntry>;
+using Answers =
+    boost::mp11::mp_list<VisitDetail, ReviewDetail, PartnershipDetail, MeetingDetail, OpenDay,
+                         HostInTurn, TaskItem, DeadlineView, PostView, CalendarView, PersonView,
+                         HangingView, ChangingSchool, Problem, app::Done, exchange::ImportResult,
+                         ListResult, TermDatesView, CalendarOfGroup, LedgerView, Found,
+                         HistoryEntry, LogHead, LogKey, InclusionProof, ConsistencyProof, Receipt>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
     visit::RecordHeld, visit::Reflect, visit::WaiveReturn, visit::WriteSheet, visit::NameVisitors,

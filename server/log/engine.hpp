@@ -14,6 +14,7 @@
 #include <string_view>
 
 #include "server/log/commit.hpp"
+#include "server/log/tree.hpp"
 
 namespace commonweal::log {
 
@@ -69,6 +70,9 @@ class Engine {
     /// The events with a tag from a position on (inclusive), without scanning the others.
     virtual void read_tag(std::string_view tag, Position from, Direction direction,
                           const Visitor& visit) const = 0;
+
+    /// Over the leaves of all records; reaches at least as far as the head.
+    virtual const Tree& tree() const = 0;
 };
 
 }  // namespace commonweal::log

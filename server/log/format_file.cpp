@@ -1,37 +1,19 @@
 #include "server/log/format_file.hpp"
 
-#include <fcntl.h>
-#include <unistd.h>
-
-#include <cerrno>
-#include <cstring>
+#include <cstdlib>
 #include <fstream>
 #include <stdexcept>
 #include <string>
 
+#include "server/log/durable_file.hpp"
+
 namespace commonweal::log {
 namespace {
 
-constexpr int format_known = 1;
 constexpr std::string_view first_words = "commonweal-log ";
 
 [[noreturn]] void refuse(const std::filesystem::path& folder, const std::string& why) {
     throw std::runtime_error("The log in " + folder.string() + " cannot be opened: " + why);
-}
-
-[[noreturn]] void fail(const std::filesystem::path& path) {
-    throw std::runtime_error("Cannot write " + path.string() + ": " + std::strerror(errno) + ".");
-}
-
-/// Opens, writes where there is something to write, and syncs: a folder's sync keeps its names.
-void sync(const std::filesystem::path& path, int flags, std::string_view text) {
-    const int file = ::open(path.c_str(), flags | O_CLOEXEC, 0600);
-    if (file < 0) fail(path);
-    const bool written = text.empty() || ::write(file, text.data(), text.size()) ==
-                                             static_cast<ssize_t>(text.size());
-    const bool synced = written && ::fsync(file) == 0;
-    ::close(file);
-    if (!synced) fail(path);
 }
 
 bool holds_anything(const std::filesystem::path& folder) {
@@ -45,7 +27,7 @@ bool holds_anything(const std::filesystem::path& folder) {
 
 }  // namespace
 
-bool check_format_file(const std::filesystem::path& folder) {
+std::optional<int> check_format_file(const std::filesystem::path& folder) {
     if (std::filesystem::create_directories(folder)) {
         std::filesystem::permissions(folder, std::filesystem::perms::owner_all);
     }
@@ -54,27 +36,24 @@ bool check_format_file(const std::filesystem::path& folder) {
         if (holds_anything(folder)) {
             refuse(folder, "it has data, but its file FORMAT is missing; restore a backup.");
         }
-        return false;
+        return std::nullopt;
     }
     std::string line;
     std::getline(file, line);
     int format = 0;
     if (line.starts_with(first_words)) format = std::atoi(line.c_str() + first_words.size());
     if (format < 1) refuse(folder, "its file FORMAT is damaged; restore a backup.");
-    if (format > format_known) {
+    if (format > format_written) {
         refuse(folder, "it was written by a newer Commonweal (format " + std::to_string(format) +
-                           "; this program knows up to " + std::to_string(format_known) +
+                           "; this program knows up to " + std::to_string(format_written) +
                            "). Use that version.");
     }
-    return true;
+    return format;
 }
 
 void write_format_file(const std::filesystem::path& folder) {
-    const auto scratch = folder / "FORMAT.new";
-    sync(scratch, O_WRONLY | O_CREAT | O_TRUNC,
-         std::string(first_words) + std::to_string(format_known) + "\n");
-    std::filesystem::rename(scratch, folder / "FORMAT");
-    sync(folder, O_RDONLY | O_DIRECTORY, "");
+    write_durably(folder / "FORMAT",
+                  std::string(first_words) + std::to_string(format_written) + "\n");
 }
 
 }  // namespace commonweal::log

@@ -6,14 +6,18 @@
 // Failure: std::runtime_error with a sentence for whoever runs the program.
 
 #include <filesystem>
+#include <optional>
 
 namespace commonweal::log {
 
-/// Makes the folder (0700) where it is missing. True: there is a log here, of a format that this
-/// program knows. False: one has to be made.
-bool check_format_file(const std::filesystem::path& folder);
+/// The format of what this program writes. 2 added the column family of the tree.
+inline constexpr int format_written = 2;
 
-/// Durable when it returns.
+/// Makes the folder (0700) where it is missing. The format of the log that is here, one that this
+/// program can read and write; none: one has to be made.
+std::optional<int> check_format_file(const std::filesystem::path& folder);
+
+/// That the log is in the format of this program. Durable when it returns.
 void write_format_file(const std::filesystem::path& folder);
 
 }  // namespace commonweal::log

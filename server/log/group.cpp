@@ -4,6 +4,7 @@
 
 #include "server/log/bounds.hpp"
 #include "server/log/record.hpp"
+#include "server/log/record_layout.hpp"
 
 namespace commonweal::log {
 namespace {
@@ -40,6 +41,14 @@ AppendResult Group::take(const Commit& commit) {
     commit_at_.emplace(bytes_of(commit.id), commits_.size());
     commits_.push_back({commit.id, {first, count, head_.recorded_at, commit.fingerprint}});
     return Appended{first, head_.position, head_.recorded_at, false};
+}
+
+std::vector<LeafHash> Group::leaf_hashes() const {
+    std::vector<LeafHash> hashes(records_.size());
+    for (std::size_t at = 0; at < hashes.size(); ++at)
+        std::ranges::copy(stored(records_[at]).substr(layout::hash_at, layout::hash_bytes),
+                          hashes[at].begin());
+    return hashes;
 }
 
 std::optional<StoredCommit> Group::commit_of(const CommitId& id) {

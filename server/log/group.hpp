@@ -68,6 +68,8 @@ class Group {
     std::string_view stored(const NewRecord& record) const {
         return std::string_view(bytes_).substr(record.begin, record.end - record.begin);
     }
+    /// Of all its records, in order.
+    std::vector<LeafHash> leaf_hashes() const;
     std::span<const std::string_view> tags(const NewRecord& record) const {
         return std::span(tags_).subspan(record.first_tag, record.tag_count);
     }

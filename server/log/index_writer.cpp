@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "server/log/index_rows.hpp"
+#include "server/log/stored_blocks.hpp"
 
 namespace commonweal::log {
 namespace {
@@ -22,6 +23,7 @@ struct Step {
     Rows heads;
     Rows streams;
     Rows tags;
+    Rows tree;
 };
 
 void add_stream(Step& step, std::string_view name, StreamHead head,
@@ -69,8 +71,10 @@ Step rows_of(const StoredIndex& stored, const RecentIndex& recent) {
 
 }  // namespace
 
-void write_index(const RocksStore& store, const StoredIndex& stored, const RecentIndex& recent) {
+void write_index(const RocksStore& store, const StoredIndex& stored, const RecentIndex& recent,
+                 const Tree& tree) {
     Step step = rows_of(stored, recent);
+    step.tree = block_rows(store, tree, recent.last());
     std::vector<rocksdb::IngestExternalFileArg> files;
     const auto write = [&](rocksdb::ColumnFamilyHandle* family, Rows& rows) {
         if (rows.empty()) return;
@@ -92,6 +96,7 @@ void write_index(const RocksStore& store, const StoredIndex& stored, const Recen
     write(store.heads, step.heads);
     write(store.streams, step.streams);
     write(store.tags, step.tags);
+    write(store.tree, step.tree);
     must(store.db->IngestExternalFiles(files), "take in the log's index");
 }
 

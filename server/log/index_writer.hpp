@@ -10,6 +10,7 @@
 
 namespace commonweal::log {
 
-void write_index(const RocksStore& store, const StoredIndex& stored, const RecentIndex& recent);
+void write_index(const RocksStore& store, const StoredIndex& stored, const RecentIndex& recent,
+                 const Tree& tree);
 
 }  // namespace commonweal::log

@@ -29,8 +29,9 @@ std::size_t end_after(const std::vector<Position>& positions, Position last) {
 
 }  // namespace
 
-LogIndex::LogIndex(const RocksStore& store, std::size_t recent_events_max)
+LogIndex::LogIndex(const RocksStore& store, const Tree& tree, std::size_t recent_events_max)
     : store_(store),
+      tree_(tree),
       stored_(store),
       recent_events_max_(recent_events_max),
       indexed_to_(stored_.indexed_to()) {
@@ -93,7 +94,7 @@ void LogIndex::write_until_closed() {
         lock.unlock();
         std::string failure;
         try {
-            write_index(store_, stored_, *frozen_);
+            write_index(store_, stored_, *frozen_, tree_);
         } catch (const std::exception& error) {
             failure = error.what();
         }

@@ -19,7 +19,8 @@ namespace commonweal::log {
 
 class LogIndex {
   public:
-    LogIndex(const RocksStore& store, std::size_t recent_events_max);
+    /// The tree reaches as far as what is added; its blocks are written with the index.
+    LogIndex(const RocksStore& store, const Tree& tree, std::size_t recent_events_max);
     ~LogIndex();
     LogIndex(const LogIndex&) = delete;
     LogIndex& operator=(const LogIndex&) = delete;
@@ -63,6 +64,7 @@ class LogIndex {
     void write_until_closed();
 
     const RocksStore& store_;
+    const Tree& tree_;
     const StoredIndex stored_;
     const std::size_t recent_events_max_;
 

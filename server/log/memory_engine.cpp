@@ -19,9 +19,14 @@ class MemoryEngine final : public Engine, private Before {
         Group group(head_, *this, hasher_);
         std::vector<AppendResult> results;
         for (const auto& commit : commits) results.push_back(group.take(commit));
+        {
+            const std::unique_lock lock(mutex_);
+            for (const auto& record : group.records())
+                records_.push_back(std::make_shared<const std::string>(group.stored(record)));
+        }
+        tree_.append(group.leaf_hashes());
         const std::unique_lock lock(mutex_);
         for (const auto& record : group.records()) {
-            records_.push_back(std::make_shared<const std::string>(group.stored(record)));
             streams_[std::string(group.stream_of(record))].push_back(record.position);
             for (const auto tag : group.tags(record)) {
                 tags_[std::string(tag)].push_back(record.position);
@@ -112,6 +117,8 @@ class MemoryEngine final : public Engine, private Before {
                         visit);
     }
 
+    const Tree& tree() const override { return tree_; }
+
   private:
     // Called by append alone, which is the only writer: no lock is needed to read.
     Version version_of(std::string_view stream) override { return stream_version(stream); }
@@ -159,6 +166,11 @@ class MemoryEngine final : public Engine, private Before {
     Index tags_;
     std::map<CommitId, StoredCommit> commits_;
     LeafHasher hasher_;
+    Tree tree_{[this](Position first, std::size_t count) {
+        std::vector<LeafHash> hashes;
+        for (std::size_t at = 0; at < count; ++at) hashes.push_back(record(first + at).leaf_hash);
+        return hashes;
+    }};
 };
 
 }  // namespace

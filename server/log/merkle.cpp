@@ -83,17 +83,18 @@ class Climb {
 
 }  // namespace
 
-void Frontier::append(const Hash& leaf, LeafHasher& hasher, const Completed& completed) {
-    auto hash = leaf;
-    unsigned level = 0;
-    completed(level, size_, hash);
+void Frontier::append_subtree(unsigned level, const Hash& subtree, LeafHasher& hasher,
+                              const Completed& completed) {
+    const Size leaves = Size{1} << level;
+    auto hash = subtree;
+    completed(level, size_ >> level, hash);
     for (; ((size_ >> level) & 1U) != 0; completed(level, size_ >> level, hash)) {
         hash = hasher.node(edge_[level], hash);
         ++level;
     }
-    if (level == edge_.size()) edge_.emplace_back();
+    if (level >= edge_.size()) edge_.resize(level + 1);
     edge_[level] = hash;
-    ++size_;
+    size_ += leaves;
 }
 
 Hash Frontier::root(LeafHasher& hasher) const {

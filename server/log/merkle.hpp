@@ -27,7 +27,13 @@ class Frontier {
   public:
     using Completed = std::function<void(unsigned level, Size index, const Hash& hash)>;
     /// One leaf more. `completed` is told each subtree that is complete with it, the leaf first.
-    void append(const Hash& leaf, LeafHasher& hasher, const Completed& completed);
+    void append(const Hash& leaf, LeafHasher& hasher, const Completed& completed) {
+        append_subtree(0, leaf, hasher, completed);
+    }
+    /// The same for 2^level leaves at once, by the hash of their subtree; the size is a multiple
+    /// of their number.
+    void append_subtree(unsigned level, const Hash& subtree, LeafHasher& hasher,
+                        const Completed& completed);
 
     Size size() const { return size_; }
     Hash root(LeafHasher& hasher) const;

@@ -11,6 +11,7 @@
 #include "server/log/log_index.hpp"
 #include "server/log/record.hpp"
 #include "server/log/rocks_open.hpp"
+#include "server/log/stored_blocks.hpp"
 
 namespace commonweal::log {
 namespace {
@@ -25,15 +26,20 @@ RecordView view_or_throw(Position position, std::string_view stored) {
 class RocksEngine final : public Engine, private Before {
   public:
     RocksEngine(const std::filesystem::path& folder, const RocksOptions& options)
-        : store_(open_rocks_store(folder, options)), index_(*store_, options.recent_events_max) {
+        : store_(open_rocks_store(folder, options)),
+          tree_([this](Position first, std::size_t count) { return leaf_hashes(first, count); }),
+          index_(*store_, tree_, options.recent_events_max) {
         const Position last = check_last();
         Position at = index_.indexed_to();
         if (at > last) throw DamagedRecord(last + 1, "it is missing");
+        tree_.take_blocks(stored_blocks(*store_, at));
         const std::unique_ptr<rocksdb::Iterator> fingerprint(
             store_->db->NewIterator({}, store_->fingerprints));
         fingerprint->Seek(position_key(at + 1));
-        scan(in_bulk(), at + 1, last, [&](Position position, std::string_view stored) {
-            index_.add(view_or_throw(position, stored), take_fingerprint(*fingerprint, position));
+        scan(in_bulk(), tree_.size() + 1, last, [&](Position position, std::string_view stored) {
+            const auto view = view_or_throw(position, stored);
+            tree_.append({&view.leaf_hash, 1});
+            if (position > at) index_.add(view, take_fingerprint(*fingerprint, position));
             return true;
         });
         // The rest of what is known of the head, where nothing had to be added.
@@ -112,6 +118,8 @@ class RocksEngine final : public Engine, private Before {
                         [&](Position position) { return visit(record(position)); });
     }
 
+    const Tree& tree() const override { return tree_; }
+
   private:
     Version version_of(std::string_view stream) override {
         if (const auto known = known_.find(stream)) return *known;
@@ -144,6 +152,7 @@ class RocksEngine final : public Engine, private Before {
         rocksdb::WriteOptions durably;
         durably.sync = true;
         must(store_->db->Write(durably, &batch), "write to the log");
+        tree_.append(group.leaf_hashes());
         index_.add(group);
         for (const auto& record : group.records()) {
             known_.written(group.stream_of(record), record.version);
@@ -199,6 +208,17 @@ class RocksEngine final : public Engine, private Before {
         return to_record(view_or_throw(position, stored.ToStringView()));
     }
 
+    std::vector<LeafHash> leaf_hashes(Position first, std::size_t count) const {
+        std::vector<LeafHash> hashes;
+        hashes.reserve(count);
+        if (count == 0) return hashes;
+        scan({}, first, first + count - 1, [&](Position position, std::string_view stored) {
+            hashes.push_back(view_or_throw(position, stored).leaf_hash);
+            return true;
+        });
+        return hashes;
+    }
+
     template <class Visit>
     void scan(const rocksdb::ReadOptions& options, Position from, Position last,
               const Visit& visit) const {
@@ -229,6 +249,7 @@ class RocksEngine final : public Engine, private Before {
     }
 
     std::unique_ptr<RocksStore> store_;
+    Tree tree_;
     LogIndex index_;
     LeafHasher hasher_;
     KnownVersions known_;         ///< append's own

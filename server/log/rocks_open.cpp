@@ -77,48 +77,85 @@ void must(const rocksdb::Status& status, std::string_view doing) {
 }
 
 RocksStore::~RocksStore() {
-    if (!db) return;
-    for (auto* const family : {records, fingerprints, meta, commits, heads, streams, tags}) {
-        db->DestroyColumnFamilyHandle(family);
+    if (db) {
+        for (auto* const family :
+             {records, fingerprints, meta, commits, heads, streams, tags, tree}) {
+            db->DestroyColumnFamilyHandle(family);
+        }
+        db->Close();
     }
-    db->Close();
+    if (lock != nullptr) rocksdb::Env::Default()->UnlockFile(lock);
 }
+
+namespace {
+
+/// In the order of their handles.
+std::vector<rocksdb::ColumnFamilyDescriptor> families(std::size_t cache_bytes) {
+    const auto cache = rocksdb::NewLRUCache(cache_bytes);
+    const auto sequence = sequence_options(cache);
+    const auto lookup = lookup_options(cache);
+    return {{rocksdb::kDefaultColumnFamilyName, lookup},
+            {"records", sequence},
+            {"fingerprints", sequence},
+            {"commits", lookup},
+            {"heads", lookup},
+            {"streams", lookup},
+            {"tags", lookup},
+            {"tree", sequence}};
+}
+
+void take_over(RocksStore& store, rocksdb::DB* db,
+               const std::vector<rocksdb::ColumnFamilyHandle*>& handles) {
+    store.db.reset(db);
+    store.meta = handles[0];
+    store.records = handles[1];
+    store.fingerprints = handles[2];
+    store.commits = handles[3];
+    store.heads = handles[4];
+    store.streams = handles[5];
+    store.tags = handles[6];
+    store.tree = handles[7];
+}
+
+}  // namespace
 
 std::unique_ptr<RocksStore> open_rocks_store(const std::filesystem::path& folder,
                                              const RocksOptions& options) {
-    const bool is_made = check_format_file(folder);
-    const auto cache = rocksdb::NewLRUCache(options.cache_bytes);
-    const auto sequence = sequence_options(cache);
-    const auto lookup = lookup_options(cache);
-    const std::vector<rocksdb::ColumnFamilyDescriptor> families{
-        {rocksdb::kDefaultColumnFamilyName, lookup},
-        {"records", sequence},
-        {"fingerprints", sequence},
-        {"commits", lookup},
-        {"heads", lookup},
-        {"streams", lookup},
-        {"tags", lookup}};
-
+    const auto made_in = check_format_file(folder);
     auto store = std::make_unique<RocksStore>();
     std::vector<rocksdb::ColumnFamilyHandle*> handles;
     rocksdb::DB* db = nullptr;
-    const auto status = rocksdb::DB::Open(database_options(options, !is_made), folder.string(),
-                                          families, &handles, &db);
+    const auto status = rocksdb::DB::Open(database_options(options, !made_in), folder.string(),
+                                          families(options.cache_bytes), &handles, &db);
     if (tells_of_the_lock(status)) throw DirectoryInUse(in_use(folder));
     must(status, "open the log in " + folder.string());
-    store->db.reset(db);
-    store->meta = handles[0];
-    store->records = handles[1];
-    store->fingerprints = handles[2];
-    store->commits = handles[3];
-    store->heads = handles[4];
-    store->streams = handles[5];
-    store->tags = handles[6];
+    take_over(*store, db, handles);
     // The lock is ours now: what an earlier process left half-written there is nobody's.
     store->scratch = folder / "index-being-written";
     std::filesystem::remove_all(store->scratch);
     std::filesystem::create_directory(store->scratch);
-    if (!is_made) write_format_file(folder);
+    if (made_in != format_written) write_format_file(folder);
+    return store;
+}
+
+std::unique_ptr<RocksStore> open_rocks_store_to_read(const std::filesystem::path& folder) {
+    if (!std::filesystem::exists(folder / "FORMAT"))
+        throw std::runtime_error("There is no log in " + folder.string() + ".");
+    if (check_format_file(folder) != format_written)
+        throw std::runtime_error("The log in " + folder.string() +
+                                 " was written by an older Commonweal: serve it once with this "
+                                 "one, which adds what is verified.");
+    auto store = std::make_unique<RocksStore>();
+    // Reading alone takes no lock, and another process's changes would look like damage.
+    const auto locked = rocksdb::Env::Default()->LockFile((folder / "LOCK").string(), &store->lock);
+    if (!locked.ok()) throw DirectoryInUse(in_use(folder));
+    std::vector<rocksdb::ColumnFamilyHandle*> handles;
+    rocksdb::DB* db = nullptr;
+    const RocksOptions options;
+    must(rocksdb::DB::OpenForReadOnly(database_options(options, false), folder.string(),
+                                      families(options.cache_bytes), &handles, &db),
+         "open the log in " + folder.string());
+    take_over(*store, db, handles);
     return store;
 }
 

@@ -20,7 +20,8 @@ struct RocksStore {
     RocksStore& operator=(const RocksStore&) = delete;
     ~RocksStore();
 
-    std::filesystem::path scratch;  ///< a folder for files on their way into the database
+    rocksdb::FileLock* lock = nullptr;  ///< where the database does not take it itself
+    std::filesystem::path scratch;      ///< a folder for files on their way into the database
     std::unique_ptr<rocksdb::DB> db;
     // The truth, written with each group.
     rocksdb::ColumnFamilyHandle* records = nullptr;       ///< position → stored record
@@ -31,10 +32,14 @@ struct RocksStore {
     rocksdb::ColumnFamilyHandle* heads = nullptr;    ///< stream → StreamHead
     rocksdb::ColumnFamilyHandle* streams = nullptr;  ///< stream, version → older positions
     rocksdb::ColumnFamilyHandle* tags = nullptr;     ///< tag, position → positions
+    rocksdb::ColumnFamilyHandle* tree = nullptr;     ///< number of a block → its hash
 };
 
 std::unique_ptr<RocksStore> open_rocks_store(const std::filesystem::path& folder,
                                              const RocksOptions& options);
+
+/// The same for reading alone: changes nothing, and sees what was written last too.
+std::unique_ptr<RocksStore> open_rocks_store_to_read(const std::filesystem::path& folder);
 
 /// Throws what the disk refused, as a sentence with the folder.
 void must(const rocksdb::Status& status, std::string_view doing);

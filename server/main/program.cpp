@@ -41,6 +41,8 @@ Program::Program(ProgramOptions options)
     log::LogOptions log_options;
     log_options.before_group = [this] { vault_->sync(); };
     log_ = std::make_unique<log::Log>(std::move(engine), std::move(log_options));
+    heads_ = std::make_unique<log::TreeHeads>(
+        *log_, data / "log" / "HEADS", log::SigningKey::open_or_make(data / "keys" / "log.pem"));
     const app::Clock& clock = options_.clock != nullptr ? *options_.clock : system_clock_;
     clock_watch_ = watch_of(clock);
     app::AppOptions app_options;
@@ -59,8 +61,9 @@ Program::Program(ProgramOptions options)
         [hub = hub_](std::vector<app::TopicChange> changes) { hub->changed(std::move(changes)); },
         [this](std::vector<app::PolicyAnswer> answers) { policies_->give(std::move(answers)); });
     policies_->start();
-    api_ = std::make_unique<api::Api>(api::Context{*app_, *projector_, *policies_, *accounts_,
-                                                   *imports_, *lists_, *hub_, metrics_, writes_});
+    api_ =
+        std::make_unique<api::Api>(api::Context{*app_, *heads_, *projector_, *policies_, *accounts_,
+                                                *imports_, *lists_, *hub_, metrics_, writes_});
     add_gauges();
 }
 

@@ -75,6 +75,7 @@ class Program {
     std::unique_ptr<vault::Vault> vault_;
     std::unique_ptr<records::Records> records_;
     std::unique_ptr<log::Log> log_;
+    std::unique_ptr<log::TreeHeads> heads_;
     std::unique_ptr<app::App> app_;
     std::unique_ptr<app::Policies> policies_;
     std::unique_ptr<app::Projector> projector_;

@@ -187,9 +187,9 @@ TEST_CASE("a folder that is no log of ours is refused with a sentence") {
         engine->append({&made, 1});
     }
     SECTION("a newer format") {
-        write_text(log / "FORMAT", "commonweal-log 2\n");
-        CHECK_THAT(refusal(folder), Catch::Contains("written by a newer Commonweal (format 2; this "
-                                                    "program knows up to 1)"));
+        write_text(log / "FORMAT", "commonweal-log 3\n");
+        CHECK_THAT(refusal(folder), Catch::Contains("written by a newer Commonweal (format 3; this "
+                                                    "program knows up to 2)"));
     }
     SECTION("a damaged FORMAT") {
         write_text(log / "FORMAT", GENERATE("", "commonweal-log x", "something else 1"));

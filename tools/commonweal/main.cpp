@@ -21,6 +21,7 @@ int main(int argc, char** argv) {
     tools::add_demo(application, chosen);
     tools::add_import(application, chosen);
     tools::add_clock(application, chosen);
+    tools::add_verify(application, chosen);
     tools::add_user(application, chosen);
     tools::add_bench(application, chosen);
     tools::add_schema(application, chosen);
