@@ -13,6 +13,7 @@
 #include "domain/partnership/partnership.hpp"
 #include "domain/person/person.hpp"
 #include "domain/policy/progress.hpp"
+#include "domain/redaction/redaction.hpp"
 #include "domain/review/review.hpp"
 #include "domain/school/school.hpp"
 #include "domain/task/events.hpp"
@@ -29,7 +30,7 @@ using Facts =
                            person::Fact, person::AddressFact, visit::Fact, review::Fact,
                            partnership::Fact, partnership::PairFact, meeting::Fact,
                            calendar::DayFact, calendar::HolidayFact, calendar::TermFact,
-                           ledger::Fact, task::Fact, policy::Fact>;
+                           ledger::Fact, task::Fact, policy::Fact, redaction::Fact>;
 
 /// The event types alone.
 using EventTypes = boost::mp11::mp_rest<boost::mp11::mp_rename<Facts, boost::mp11::mp_list>>;

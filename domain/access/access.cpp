@@ -77,6 +77,10 @@ constexpr std::array rows{
     Row{Action::set_term_dates, convener},
     Row{Action::set_cover_rate, staff_of_host},
     Row{Action::enter_in_ledger, coordinator},
+    Row{Action::correct_details, themselves | administrator},
+    Row{Action::erase_person, administrator},
+    Row{Action::redact_text, Relations(themselves) | convener},
+    Row{Action::see_all_held, themselves | administrator},
 };
 
 /// Rows stand in the order of the actions, so that a look-up is an index.

@@ -113,6 +113,10 @@ enum class Action : std::uint8_t {
     set_term_dates,
     set_cover_rate,
     enter_in_ledger,
+    correct_details,
+    erase_person,
+    redact_text,
+    see_all_held,
 };
 COMMONWEAL_DESCRIBE_LONG_ENUM(
     Action,
@@ -126,7 +130,8 @@ COMMONWEAL_DESCRIBE_LONG_ENUM(
     (found_network, set_themes, set_deadlines, set_bank_holidays, confirm_clock, form_cluster,
      join_network, leave_network, join_cluster, leave_cluster, register_schools, link_schools,
      add_place, hand_on, attest, add_person, give_role, end_role, invite, name_deputy, make_token,
-     set_school_days, set_term_dates, set_cover_rate, enter_in_ledger))
+     set_school_days, set_term_dates, set_cover_rate, enter_in_ledger, correct_details,
+     erase_person, redact_text, see_all_held))
 
 struct Row {
     Action action;

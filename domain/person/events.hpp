@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "domain/core/event.hpp"
+#include "domain/core/forgetting.hpp"
 #include "domain/core/personal.hpp"
 
 namespace commonweal::person {
@@ -43,6 +44,46 @@ struct Added {
                                        Field{"email", Visibility::personal, InExports::left_out}};
 };
 BOOST_DESCRIBE_STRUCT(Added, (), (person, name, email))
+
+/// The name or the address was wrong, or has changed; what stood there before is erased.
+struct DetailsCorrected {
+    static constexpr std::string_view kind = "person-details-corrected";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "Somebody's name or address was put right; what stood there before was erased.";
+    PersonId person;
+    Personal<PersonName> name;
+    Personal<EmailAddress> email;
+    static constexpr std::array fields{Field{"person", Visibility::network, InExports::pseudonym},
+                                       Field{"name", Visibility::parties, InExports::left_out},
+                                       Field{"email", Visibility::personal, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(DetailsCorrected, (), (person, name, email))
+
+/// The keys of all that is personal about them go with this event.
+struct Erased {
+    static constexpr std::string_view kind = "person-erased";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "What was held about somebody was erased, with the account.";
+    PersonId person;
+    ForgetReason why = ForgetReason::asked;
+    Personal<FreeText> note;  ///< who asked, and how they showed who they are
+    static constexpr std::array fields{Field{"person", Visibility::network, InExports::pseudonym},
+                                       Field{"why", Visibility::personal},
+                                       Field{"note", Visibility::personal, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(Erased, (), (person, why, note))
+
+struct AddressReleased {
+    static constexpr std::string_view kind = "person-address-released";
+    static constexpr std::uint16_t schema_version = 1;
+    static constexpr std::string_view meaning =
+        "An e-mail address (known only by a keyed hash) belongs to nobody any more.";
+    PersonId person;
+    static constexpr std::array fields{Field{"person", Visibility::personal, InExports::left_out}};
+};
+BOOST_DESCRIBE_STRUCT(AddressReleased, (), (person))
 
 struct AddressTaken {
     static constexpr std::string_view kind = "person-address-taken";

@@ -134,6 +134,11 @@ void evolve(Person& person, const Fact& fact) {
                            if (held.role == f.role && !held.ended_on) held.ended_on = f.on;
                    },
                    [&](const RoleCorrected& f) { evolve(person, f); },
+                   [&](const DetailsCorrected& f) {
+                       person.name = f.name;
+                       person.email = f.email;
+                   },
+                   [&](const Erased&) { person.erased = true; },
                    [&](const DeputyNamed& f) {
                        release(person, f.acts_for, f.role, f.from, f.until);
                        person.deputising.push_back({f.acts_for, f.role, f.scopes, f.from, f.until});
@@ -146,7 +151,10 @@ void evolve(Person& person, const Fact& fact) {
 }
 
 void evolve(Address& address, const AddressFact& fact) {
-    address.owner = std::get<AddressTaken>(fact).person;
+    if (const auto* taken = std::get_if<AddressTaken>(&fact))
+        address.owner = taken->person;
+    else
+        address.owner.reset();
 }
 
 }  // namespace person

@@ -34,12 +34,13 @@ BOOST_DESCRIBE_STRUCT(Deputising, (), (acts_for, role, scopes, from, until))
 struct Person {
     PersonId id;
     bool added = false;
+    bool erased = false;
     Personal<PersonName> name;
     Personal<EmailAddress> email;
     std::vector<HeldRole> roles;  ///< in the order in which they were given
     std::vector<Deputising> deputising;
 
-    bool known() const { return added; }
+    bool known() const { return added && !erased; }
     bool holds(const person::Role& role, Day day) const;
     /// Lead or head there on that day.
     bool works_at(SchoolId school, Day day) const;
@@ -118,11 +119,29 @@ struct FollowSchool {
     std::vector<PersonId> together;  ///< who goes, in order
 };
 
+/// Puts the name and the address right: both as they are to be from now on.
+struct CorrectDetails {
+    Personal<PersonName> name;
+    Personal<EmailAddress> email;
+};
+BOOST_DESCRIBE_STRUCT(CorrectDetails, (), (name, email))
+
+/// Forgets what is held about somebody, and takes them off everything that they still do.
+struct Erase {
+    ForgetReason why = ForgetReason::asked;
+    Personal<FreeText> note;
+};
+BOOST_DESCRIBE_STRUCT(Erase, (), (why, note))
+
+/// So long after the last day of their last role nothing is held about somebody any more.
+inline constexpr std::chrono::days kept_for{6 * 365};
+
 inline constexpr std::size_t deputising_max = 20;  ///< of one person
 inline constexpr std::chrono::days deputy_for_max{400};
 
-using Fact = std::variant<Added, RoleGiven, RoleEnded, DeputyNamed, DeputyReleased, RoleCorrected>;
-using AddressFact = std::variant<AddressTaken>;
+using Fact = std::variant<Added, RoleGiven, RoleEnded, DeputyNamed, DeputyReleased, RoleCorrected,
+                          DetailsCorrected, Erased>;
+using AddressFact = std::variant<AddressTaken, AddressReleased>;
 
 struct AddedFacts {
     Added added;
@@ -149,6 +168,14 @@ Decision<HandedOver> decide(const Person& person, const Person& to, const HandOv
                             const Asked& asked);
 
 Decision<std::vector<Fact>> decide(const Person& person, const FollowSchool& command);
+
+/// `address`: whose the address in the command is; the same as before is theirs.
+Decision<Fact> decide(const Person& person, const Address& address, const CorrectDetails& command);
+/// All that they still do ends first.
+Decision<std::vector<Fact>> decide(const Person& person, const Erase& command, const Asked& asked);
+/// The last day of their last role is so long ago that nothing has to be kept; no day: a role goes
+/// on. Whoever never had one counts from `added_on`.
+bool kept_enough(const Person& person, Day added_on, Day today);
 
 void evolve(Person& person, const RoleCorrected& fact);
 void evolve(Person& person, const Fact& fact);

@@ -10,7 +10,8 @@ constexpr bool is_news = !boost::mp11::mp_contains<
     boost::mp11::mp_list<
         Unknown, school::Linked, school::JoinedGroup, school::LeftGroup, person::Added,
         person::AddressTaken, person::RoleGiven, person::RoleEnded, person::RoleCorrected,
-        person::DeputyNamed, person::DeputyReleased, review::MemberLeft, partnership::PairTaken,
+        person::DeputyNamed, person::DeputyReleased, person::DetailsCorrected, person::Erased,
+        person::AddressReleased, redaction::Redacted, review::MemberLeft, partnership::PairTaken,
         partnership::PairFreed, visit::MadeInReturn, visit::ReturnArranged, visit::SheetWritten,
         visit::VisitorsNamed, visit::CarriedOver, review::CarriedOver, partnership::CarriedOver,
         meeting::CarriedOver, visit::ReflectionCorrected, meeting::DaysAnswered, meeting::AgendaSet,

@@ -1,7 +1,11 @@
 #include "server/api/answer.hpp"
 
+#include <boost/asio/async_result.hpp>
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 #include "domain/core/overloaded.hpp"
-#include "server/api/proofs.hpp"
 
 namespace commonweal::api {
 namespace {
@@ -11,8 +15,9 @@ net::Response written(const Call& call, const app::Done& done, unsigned status) 
     auto body = codec::to_json(done, everything);
     const bool with_receipt = call.prefers("receipt");
     if (with_receipt)
-        body.as_object()["receipt"] =
-            codec::to_json(receipt_for(call.context(), done.events), everything);
+        body.as_object()["receipt"] = codec::to_json(
+            app::receipt_for(call.app().log().engine(), call.context().heads, done.events),
+            everything);
     auto response = json_response(status, body);
     if (with_receipt) response.headers.emplace_back("Preference-Applied", "receipt");
     response.headers.emplace_back("ETag", '"' + std::to_string(done.version) + '"');
@@ -37,6 +42,18 @@ net::Response json_response(unsigned status, const boost::json::value& value) {
     response.headers = {{"Content-Type", "application/json"}, {"Cache-Control", "no-store"}};
     response.body = boost::json::serialize(value);
     return response;
+}
+
+boost::asio::awaitable<bool> told(std::function<void(std::function<void(bool)>)> when) {
+    const auto executor = co_await boost::asio::this_coro::executor;
+    const auto start = [executor, when = std::move(when)](auto handler) {
+        auto shared = std::make_shared<decltype(handler)>(std::move(handler));
+        when([executor, shared](bool done) {
+            boost::asio::post(executor, [shared, done] { (*shared)(done); });
+        });
+    };
+    co_return co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>,
+                                                   void(bool)>(start, boost::asio::use_awaitable);
 }
 
 boost::asio::awaitable<net::Response> write(Call call, app::Decide decide, unsigned status,

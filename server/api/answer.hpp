@@ -47,6 +47,9 @@ app::Loaded<Thing> known(const Call& call) {
     return loaded;
 }
 
+/// Waits for what `when` tells its argument, from whatever thread.
+boost::asio::awaitable<bool> told(std::function<void(std::function<void(bool)>)> when);
+
 /// Runs a command and answers what it came to; `status` where it made something new.
 boost::asio::awaitable<net::Response> write(Call call, app::Decide decide, unsigned status,
                                             bool despite_clock = false);

@@ -1,10 +1,6 @@
 #include "server/api/api.hpp"
 
-#include <boost/asio/async_result.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/this_coro.hpp>
-#include <boost/asio/use_awaitable.hpp>
-
+#include "server/api/answer.hpp"
 #include "server/api/assets.hpp"
 #include "server/api/route.hpp"
 
@@ -88,16 +84,9 @@ void check_query(const Route& route, const Target& target) {
 boost::asio::awaitable<void> wait_until_folded(Context& context, Position position) {
     if (position > context.app.log().head().position)
         throw ProblemAnswer{bad_request("after lies beyond the end of the log")};
-    const auto executor = co_await boost::asio::this_coro::executor;
-    const auto start = [&context, executor, position](auto handler) {
-        auto shared = std::make_shared<decltype(handler)>(std::move(handler));
-        context.projector.when_folded(position, [executor, shared](bool folded) {
-            boost::asio::post(executor, [shared, folded] { (*shared)(folded); });
-        });
-    };
-    const bool folded =
-        co_await boost::asio::async_initiate<const boost::asio::use_awaitable_t<>, void(bool)>(
-            start, boost::asio::use_awaitable);
+    const bool folded = co_await told([&context, position](std::function<void(bool)> then) {
+        context.projector.when_folded(position, std::move(then));
+    });
     if (!folded) throw ProblemAnswer{unavailable("The views have stopped.")};
 }
 

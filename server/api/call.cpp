@@ -1,6 +1,5 @@
 #include "server/api/call.hpp"
 
-#include <boost/algorithm/string.hpp>
 #include <boost/url.hpp>
 #include <charconv>
 
@@ -173,12 +172,12 @@ void Call::take_version(app::Ask& ask) const {
 
 bool Call::prefers(std::string_view preference) const {
     for (auto rest = request_.header("Prefer"); !rest.empty();) {
-        const auto one = rest.substr(0, rest.find(','));
+        auto one = rest.substr(0, rest.find(','));
         rest.remove_prefix(std::min(one.size() + 1, rest.size()));
-        if (boost::algorithm::iequals(
-                boost::algorithm::trim_copy(std::string(one.substr(0, one.find_first_of(";=")))),
-                preference))
-            return true;
+        one = one.substr(0, one.find_first_of(";="));
+        while (one.starts_with(' ')) one.remove_prefix(1);
+        while (one.ends_with(' ')) one.remove_suffix(1);
+        if (boost::urls::grammar::ci_is_equal(one, preference)) return true;
     }
     return false;
 }

@@ -9,13 +9,14 @@
 #include "server/api/problem.hpp"
 #include "server/api/write_limit.hpp"
 #include "server/app/commands.hpp"
+#include "server/app/forgetting.hpp"
 #include "server/app/policies.hpp"
 #include "server/app/projector.hpp"
+#include "server/app/proofs.hpp"
 #include "server/exchange/lists.hpp"
 #include "server/exchange/register_import.hpp"
 #include "server/identity/accounts.hpp"
 #include "server/live/hub.hpp"
-#include "server/log/tree_heads.hpp"
 #include "server/telemetry/metrics.hpp"
 
 namespace commonweal::api {
@@ -25,6 +26,7 @@ struct Context {
     app::App& app;
     const log::TreeHeads& heads;
     app::Projector& projector;
+    app::Forgetting& forgetting;
     app::Policies& policies;
     identity::Accounts& accounts;
     exchange::RegisterImports& imports;

@@ -6,43 +6,87 @@
 namespace commonweal::api {
 namespace {
 
+/// Something that follows the log, and how far it is.
+struct Follower {
+    std::string name;
+    bool essential = true;  ///< without it nothing is ready
+    Position position = 0;
+    std::uint64_t last_step_ms = 0;  ///< ago; 0 where nobody counts
+    std::string stopped_because;     ///< empty: it goes on
+};
+BOOST_DESCRIBE_STRUCT(Follower, (), (name, essential, position, last_step_ms, stopped_because))
+
 struct Health {
     std::string status;  ///< "ready", "degraded" (what is secondary has stopped) or "not ready"
     std::vector<std::string> reasons;
-    Position head = 0;
+    Position head = 0;      ///< of the log
+    Position anchored = 0;  ///< up to which its tree's head is anchored
     Position folded = 0;
     std::uint64_t behind_for_ms = 0;
-    Position policies_at = 0;            ///< the last event that a policy answered
+    std::vector<Follower> followers;
     std::uint64_t policies_waiting = 0;  ///< answers that are not in the log yet
+    std::uint64_t connections = 0;       ///< that watch
+    std::uint64_t connections_behind = 0;
 };
 BOOST_DESCRIBE_STRUCT(Health, (),
-                      (status, reasons, head, folded, behind_for_ms, policies_at, policies_waiting))
+                      (status, reasons, head, anchored, folded, behind_for_ms, followers,
+                       policies_waiting, connections, connections_behind))
 
 /// Views that have not moved for so long while there was something to fold are not "live".
 constexpr std::chrono::seconds behind_max{5};
 
-Health health_of(const Context& context) {
-    const auto projector = context.projector.health();
+std::vector<Follower> followers_of(const Context& context) {
+    const auto views = context.projector.health();
+    std::vector<Follower> all{
+        {"views", true, views.position, static_cast<std::uint64_t>(views.last_step.count()),
+         views.dead_because},
+        {"forgetting", true, context.forgetting.done_to(), 0, context.forgetting.dead_because()}};
     const auto policies = context.policies.health();
-    Health health{"ready",
-                  {},
-                  context.app.log().head().position,
-                  projector.position,
-                  static_cast<std::uint64_t>(projector.behind_for.count()),
-                  policies.source,
-                  policies.waiting};
-    if (!projector.dead_because.empty())
-        health.reasons.push_back("the views have stopped: " + projector.dead_because);
-    if (projector.behind_for > behind_max)
-        health.reasons.push_back("the views have not moved for " +
-                                 std::to_string(projector.behind_for.count()) + " ms");
+    for (const auto& [policy, source] : policies.progress)
+        all.push_back(
+            {"policy of " + std::string(policy), false, source, 0, policies.dead_because});
+    return all;
+}
+
+/// What keeps it from being ready, beside what has stopped.
+std::vector<std::string> not_ready_because(const Context& context) {
+    std::vector<std::string> reasons;
+    const auto behind = context.projector.health().behind_for;
+    if (behind > behind_max)
+        reasons.push_back("the views have not moved for " + std::to_string(behind.count()) + " ms");
     if (const auto why = context.app.log().stopped_because(); !why.empty())
-        health.reasons.push_back("the log takes nothing more: " + why);
-    if (const auto jump = context.app.clock_jump()) health.reasons.push_back(app::to_text(*jump));
-    if (!health.reasons.empty()) health.status = "not ready";
-    if (policies.dead_because.empty()) return health;
-    if (health.reasons.empty()) health.status = "degraded";
-    health.reasons.push_back("nobody is reminded any more: " + policies.dead_because);
+        reasons.push_back("the log takes nothing more: " + why);
+    if (const auto jump = context.app.clock_jump()) reasons.push_back(app::to_text(*jump));
+    return reasons;
+}
+
+void judge(Health& health, const Context& context) {
+    health.reasons = not_ready_because(context);
+    bool ready = health.reasons.empty();
+    for (const auto& [name, essential, position, last_step, why] : health.followers) {
+        if (why.empty()) continue;
+        health.reasons.push_back((name.starts_with("policy") ? "the " : "") + name +
+                                 (name == "views" ? " have stopped: " : " has stopped: ") + why);
+        ready = ready && !essential;
+    }
+    if (const auto why = context.heads.failed_because(); !why.empty())
+        health.reasons.push_back("the log's head cannot be anchored: " + why);
+    health.status = !ready ? "not ready" : health.reasons.empty() ? "ready" : "degraded";
+}
+
+Health health_of(const Context& context) {
+    const auto views = context.projector.health();
+    const auto watching = context.hub.counts();
+    Health health;
+    health.head = context.app.log().head().position;
+    health.anchored = context.heads.anchored();
+    health.folded = views.position;
+    health.behind_for_ms = static_cast<std::uint64_t>(views.behind_for.count());
+    health.followers = followers_of(context);
+    health.policies_waiting = context.policies.health().waiting;
+    health.connections = watching.connections;
+    health.connections_behind = watching.behind;
+    judge(health, context);
     return health;
 }
 

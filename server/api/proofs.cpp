@@ -1,53 +1,10 @@
-#include "server/api/proofs.hpp"
-
-#include <stdexcept>
+// What outsiders check the log by: signed heads, proofs, and the key.
 
 #include "server/api/answer.hpp"
 #include "server/api/route.hpp"
-#include "server/app/decoded.hpp"
-#include "server/log/base64.hpp"
-#include "server/log/hex.hpp"
 
 namespace commonweal::api {
 namespace {
-
-std::vector<std::string> to_hex_each(const log::merkle::Proof& proof) {
-    std::vector<std::string> hashes;
-    for (const auto& hash : proof) hashes.push_back(log::to_hex(hash));
-    return hashes;
-}
-
-LogHead shown(const log::SignedHead& signed_head, const log::PublicKey& key) {
-    const auto& head = signed_head.head;
-    return {head.size,
-            log::to_hex(head.root),
-            app::instant_of(head.at),
-            log::to_base64(signed_head.signature),
-            log::to_base64(key),
-            log::to_note(signed_head, key)};
-}
-
-log::LeafHash leaf_hash_at(const log::Engine& engine, Position position) {
-    log::LeafHash hash{};
-    engine.read_all(position, log::Direction::forward, [&](const log::Record& record) {
-        hash = record.leaf_hash;
-        return false;
-    });
-    return hash;
-}
-
-InclusionProof inclusion(const log::Engine& engine, Position position, Position size) {
-    const auto proof = engine.tree().inclusion(position, size);
-    return {position, size, log::to_hex(leaf_hash_at(engine, position)),
-            log::to_hex(engine.tree().root(size)), to_hex_each(proof)};
-}
-
-ConsistencyProof consistency(const log::Engine& engine, Position before, Position size) {
-    const auto& tree = engine.tree();
-    const auto proof = tree.consistency(before, size);
-    return {before, size, log::to_hex(tree.root(before)), log::to_hex(tree.root(size)),
-            to_hex_each(proof)};
-}
 
 /// Runs what asks the tree; what it does not reach is the asker's mistake.
 template <class Ask>
@@ -72,16 +29,12 @@ Position size_of(const Call& call) {
 boost::asio::awaitable<net::Response> head(Call call) {
     const auto& heads = call.context().heads;
     const auto size = size_of(call);
-    const auto signed_head = call.query("size") ? heads.of(size) : heads.newest();
-    co_return answer(call, shown(signed_head, heads.public_key()), for_network());
+    co_return answer(call, call.query("size") ? app::head_of(heads, size) : app::newest_head(heads),
+                     for_network());
 }
 
 boost::asio::awaitable<net::Response> key(Call call) {
-    const auto& key = call.context().heads.public_key();
-    co_return answer(call,
-                     LogKey{log::origin_of(key), "Ed25519", log::to_base64(key), log::to_pem(key),
-                            log::verifier_of(key)},
-                     for_network());
+    co_return answer(call, app::key_of(call.context().heads), for_network());
 }
 
 boost::asio::awaitable<net::Response> proof(Call call) {
@@ -94,8 +47,9 @@ boost::asio::awaitable<net::Response> proof(Call call) {
                         "the log) or ?before= (that it begins with so many)")};
     const auto size = size_of(call);
     co_return asked_of_tree([&] {
-        return position ? answer(call, inclusion(engine, *position, size), for_network())
-                        : answer(call, consistency(engine, *before, size), for_network());
+        return position
+                   ? answer(call, app::prove_inclusion(engine, *position, size), for_network())
+                   : answer(call, app::prove_consistency(engine, *before, size), for_network());
     });
 }
 
@@ -109,15 +63,6 @@ constexpr std::array table{
 };
 
 }  // namespace
-
-Receipt receipt_for(const Context& context, const std::vector<app::AppendedEvent>& events) {
-    const auto newest = context.heads.newest();
-    Receipt receipt{shown(newest, context.heads.public_key()), {}};
-    for (const auto& event : events)
-        receipt.events.push_back(
-            inclusion(context.app.log().engine(), event.position, newest.head.size));
-    return receipt;
-}
 
 std::span<const Route> proof_routes() {
     return table;

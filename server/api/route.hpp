@@ -38,6 +38,8 @@ std::span<const Route> invitation_routes();
 std::span<const Route> post_routes();
 std::span<const Route> log_routes();
 std::span<const Route> proof_routes();
+std::span<const Route> forgetting_routes();
+std::span<const Route> event_routes();
 std::span<const Route> history_routes();
 std::span<const Route> register_routes();
 std::span<const Route> list_routes();

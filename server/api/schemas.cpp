@@ -14,11 +14,11 @@
 #include "server/api/people.hpp"
 #include "server/api/posts.hpp"
 #include "server/api/problem.hpp"
-#include "server/api/proofs.hpp"
 #include "server/api/route.hpp"
 #include "server/api/search.hpp"
 #include "server/api/tasks.hpp"
 #include "server/api/term_dates.hpp"
+#include "server/app/proofs.hpp"
 #include "server/codec/schema.hpp"
 
 namespace commonweal::api {
@@ -34,7 +34,8 @@ using Answers =
                          HostInTurn, TaskItem, DeadlineView, PostView, CalendarView, PersonView,
                          HangingView, ChangingSchool, Problem, app::Done, exchange::ImportResult,
                          ListResult, TermDatesView, CalendarOfGroup, LedgerView, Found,
-                         HistoryEntry, LogHead, LogKey, InclusionProof, ConsistencyProof, Receipt>;
+                         HistoryEntry, app::LogHead, app::LogKey, app::InclusionProof,
+                         app::ConsistencyProof, app::Receipt, app::LoggedEvent>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
     visit::RecordHeld, visit::Reflect, visit::WaiveReturn, visit::WriteSheet, visit::NameVisitors,
@@ -49,8 +50,8 @@ using Commands = boost::mp11::mp_list<
     partnership::Propose, partnership::Accept, partnership::Decline, partnership::Withdraw,
     partnership::LogActivity, partnership::NoteEffect, partnership::Pause, partnership::Resume,
     partnership::End, person::GiveRole, person::EndRole, person::HandOver, person::NameDeputy,
-    person::ReleaseDeputy, calendar::SetTermDates, calendar::CarryTermDates, ledger::SetCoverRate,
-    ledger::EnterInLedger>;
+    person::ReleaseDeputy, person::CorrectDetails, person::Erase, redaction::Redact,
+    calendar::SetTermDates, calendar::CarryTermDates, ledger::SetCoverRate, ledger::EnterInLedger>;
 
 template <class... Types>
 void add_all(codec::Shapes& shapes, boost::mp11::mp_list<Types...>) {

@@ -106,6 +106,7 @@ class App {
     Instant believed_now() const;
     Ids& ids() { return *ids_; }
     log::Log& log() { return *log_; }
+    const log::Log& log() const { return *log_; }
     const VaultSeals& seals() const { return seals_; }
 
   private:

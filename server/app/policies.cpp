@@ -1,12 +1,13 @@
 #include "server/app/policies.hpp"
 
 #include "server/app/by_policy.hpp"
+#include "server/app/forgetting.hpp"
 #include "server/app/on_thing.hpp"
 
 namespace commonweal::app {
 namespace {
 
-constexpr std::array all_policies{reminders_policy, leaving_policy};
+constexpr std::array all_policies{reminders_policy, leaving_policy, retention_policy};
 
 Decide enable_policy(PolicyName policy, Position after) {
     return [=](Transaction& t) -> Decision<Subject> {
@@ -26,28 +27,35 @@ std::size_t done_of(const PolicyProgress& progress, const PolicyAnswer& answer) 
     return complete ? all : std::min<std::size_t>(progress.done, all);
 }
 
-void take(Transaction& t, const task::Fact& reminder) {
+void take(App&, Transaction& t, const task::Fact& reminder) {
     t.put(stream_of(RemindersOf{task::school_of(reminder)}), reminder, {});
 }
 
 /// Where the review has moved on meanwhile, nothing comes of it.
-void take(Transaction& t, const view::Leaving& leaving) {
+void take(App&, Transaction& t, const view::Leaving& leaving) {
     const auto review = t.load<Review>(leaving.review);
     const auto person = t.load<Person>(leaving.command.reviewer);
     const auto fact = review::decide(*review, *person, leaving.command, t.asked());
     if (fact) put_on(t, *review, *fact);
 }
 
+void take(App& app, Transaction& t, const view::ExpiredWords& expired) {
+    take_expired(app, t, expired);
+}
+void take(App& app, Transaction& t, const view::ExpiredPerson& expired) {
+    take_expired(app, t, expired);
+}
+
 }  // namespace
 
-Decide answer_next(const PolicyAnswer& answer, std::size_t at_once) {
-    return [&answer, at_once](Transaction& t) -> Decision<Subject> {
+Decide answer_next(App& app, const PolicyAnswer& answer, std::size_t at_once) {
+    return [&app, &answer, at_once](Transaction& t) -> Decision<Subject> {
         Subject subject{std::string(answer.policy.name), stream_of(answer.policy)};
         const auto done = done_of(*t.load<PolicyProgress>(answer.policy), answer);
         const auto end = std::min(done + at_once, answer.steps.size());
         if (done == end) return subject;
         for (auto i = done; i < end; ++i)
-            std::visit([&](const auto& step) { take(t, step); }, answer.steps[i]);
+            std::visit([&](const auto& step) { take(app, t, step); }, answer.steps[i]);
         const policy::Answered answered{subject.id, answer.source, static_cast<std::uint32_t>(end),
                                         static_cast<std::uint32_t>(answer.steps.size())};
         t.put(subject.stream, answered, {});
@@ -130,7 +138,7 @@ void Policies::commit(const PolicyAnswer& next) {
     const auto done = [&] { return done_of(*app_->load<PolicyProgress>(next.policy), next); };
     while (done() < next.steps.size()) {
         const auto outcome =
-            app_->transact_and_wait(ask_by_policy(*app_), answer_next(next, at_once_));
+            app_->transact_and_wait(ask_by_policy(*app_), answer_next(*app_, next, at_once_));
         if (const auto* busy = std::get_if<Busy>(&outcome)) {
             if (!busy->clock_in_doubt) throw std::runtime_error(busy->reason);
             if (wait_for_clock()) continue;
@@ -149,11 +157,11 @@ bool Policies::wait_for_clock() {
 }
 
 Policies::Health Policies::health() {
-    Position source = 0;
+    std::vector<Progress> progress;
     for (const auto policy : all_policies)
-        source = std::max(source, app_->load<PolicyProgress>(policy)->source);
+        progress.push_back({policy.name, app_->load<PolicyProgress>(policy)->source});
     const std::lock_guard lock(mutex_);
-    return {source, waiting_.size(), dead_because_};
+    return {std::move(progress), waiting_.size(), dead_because_};
 }
 
 }  // namespace commonweal::app

@@ -17,7 +17,7 @@ namespace commonweal::app {
 
 /// A commit with the next part of a policy's answer to an event, after what is in the log of it,
 /// and how much that is now. `answer` outlives the command.
-Decide answer_next(const PolicyAnswer& answer, std::size_t at_once);
+Decide answer_next(App& app, const PolicyAnswer& answer, std::size_t at_once);
 
 class Policies {
   public:
@@ -39,8 +39,12 @@ class Policies {
     /// Waits until all that was given is in the log, or it has stopped.
     void settle();
 
+    struct Progress {
+        std::string_view policy;
+        Position source = 0;  ///< the last event that it answered
+    };
     struct Health {
-        Position source = 0;       ///< the last event that was answered
+        std::vector<Progress> progress;
         std::size_t waiting = 0;   ///< answers that are not in the log yet
         std::string dead_because;  ///< empty: alive
     };

@@ -118,7 +118,10 @@ Projector::Health Projector::health() const {
     const std::lock_guard lock(mutex_);
     const auto age = std::chrono::steady_clock::now() - last_step_;
     const auto behind = folded < head ? age : std::chrono::steady_clock::duration::zero();
-    return {folded, std::chrono::duration_cast<std::chrono::milliseconds>(behind), dead_because_};
+    const auto in_ms = [](auto time) {
+        return std::chrono::duration_cast<std::chrono::milliseconds>(time);
+    };
+    return {folded, in_ms(behind), in_ms(age), dead_because_};
 }
 
 }  // namespace commonweal::app

@@ -46,6 +46,7 @@ class Projector {
     struct Health {
         Position position = 0;
         std::chrono::milliseconds behind_for{0};  ///< since when it has known of newer commits
+        std::chrono::milliseconds last_step{0};   ///< so long ago
         std::string dead_because;                 ///< empty: alive
     };
     Health health() const;

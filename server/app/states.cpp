@@ -67,6 +67,10 @@ struct FactOf<LedgerAccount> {
     using type = ledger::Fact;
 };
 template <>
+struct FactOf<Redaction> {
+    using type = redaction::Fact;
+};
+template <>
 struct FactOf<PolicyProgress> {
     using type = policy::Fact;
 };

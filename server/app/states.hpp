@@ -20,9 +20,9 @@
 
 namespace commonweal::app {
 
-using AnyState =
-    std::variant<School, Network, Cluster, Person, Address, Visit, Review, Partnership, Pairing,
-                 Meeting, Calendar, BankHolidays, TermDates, LedgerAccount, PolicyProgress>;
+using AnyState = std::variant<School, Network, Cluster, Person, Address, Visit, Review, Partnership,
+                              Pairing, Meeting, Calendar, BankHolidays, TermDates, LedgerAccount,
+                              PolicyProgress, Redaction>;
 
 /// A state as of a version of its stream; version 0 is the initial state.
 template <class State>

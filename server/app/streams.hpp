@@ -85,6 +85,14 @@ inline std::string stream_of(RemindersOf of) {
     return "reminders/" + to_text(of.school);
 }
 
+/// What was redacted of an event.
+struct RedactionOf {
+    std::uint64_t event = 0;
+};
+inline std::string stream_of(RedactionOf of) {
+    return "redaction/" + std::to_string(of.event);
+}
+
 /// A keyed hash of an e-mail address.
 struct AddressHash {
     std::array<std::uint8_t, 32> bytes{};
@@ -113,6 +121,22 @@ inline std::string cluster(ClusterId id) {
 }
 inline std::string person(PersonId id) {
     return bytes_of('p', id.bytes);
+}
+
+/// The other way; none: it is a tag of something else.
+inline std::optional<IdBytes> id_of(char kind, std::string_view tag) {
+    IdBytes id;
+    if (tag.size() != 1 + id.size() || tag.front() != kind) return std::nullopt;
+    std::copy_n(tag.data() + 1, id.size(), reinterpret_cast<char*>(id.data()));
+    return id;
+}
+inline std::optional<NetworkId> network_of(std::string_view tag) {
+    const auto id = id_of('n', tag);
+    return id ? std::optional(NetworkId{*id}) : std::nullopt;
+}
+inline std::optional<ClusterId> cluster_of(std::string_view tag) {
+    const auto id = id_of('c', tag);
+    return id ? std::optional(ClusterId{*id}) : std::nullopt;
 }
 
 }  // namespace tag

@@ -21,6 +21,10 @@ Sealed VaultSeals::seal(KeyScope scope, const PersonId& subject, std::string_vie
             static_cast<std::uint32_t>(plain.size()), at};
 }
 
+void VaultSeals::renew(const PersonId& subject) const {
+    vault_->renew(subject.bytes, retention_person);
+}
+
 std::optional<std::string> VaultSeals::open(const Sealed& sealed) const {
     const auto key = vault_->find(sealed.key);
     if (!key) return std::nullopt;

@@ -16,6 +16,10 @@ class VaultSeals final : public codec::Seals {
                 const SealedAt& at) const override;
     std::optional<std::string> open(const Sealed& sealed) const override;
 
+    /// What is sealed about somebody from now on is so under a new key.
+    void renew(const PersonId& subject) const;
+    vault::Vault& vault() const { return *vault_; }
+
   private:
     vault::Vault* vault_;
 };

@@ -1,5 +1,8 @@
 #include "server/app/views.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 #include "domain/core/overloaded.hpp"
 
 namespace commonweal::app {
@@ -54,6 +57,7 @@ std::vector<TopicChange> Views::apply(std::vector<Routed>& events) {
         ledger_.apply(routed.event.fact);
         const auto entered = diary_.apply(routed.event, routed.recorded);
         tasks_.apply(routed.event, entered, diary_);
+        retention_.apply(routed.event, entered);
         ask_policies(routed.event);
         const auto news = view::news_of(routed.event, routed.recorded, entered);
         for (const auto& topic : routed.topics)
@@ -91,6 +95,10 @@ void Views::ask_policies(const Recorded& event) {
     if (std::holds_alternative<calendar::DayBegan>(event.fact))
         answer(reminders_policy, event.position, tasks_.reminders(diary_));
     answer(leaving_policy, event.position, view::leaving(event, people_, tasks_, diary_));
+    std::vector<PolicyStep> expired(retention_.expired_people().begin(),
+                                    retention_.expired_people().end());
+    std::ranges::copy(retention_.expired_words(diary_), std::back_inserter(expired));
+    answer(retention_policy, event.position, expired);
 }
 
 template <class Steps>

@@ -17,6 +17,7 @@
 #include "projections/directory/directory.hpp"
 #include "projections/ledger/ledger.hpp"
 #include "projections/people/leaving.hpp"
+#include "projections/retention/retention.hpp"
 #include "projections/school_page/school_page.hpp"
 #include "projections/tasks/tasks.hpp"
 #include "server/app/streams.hpp"
@@ -57,10 +58,12 @@ struct Routed {
 inline constexpr PolicyName reminders_policy{"reminders"};
 /// Takes whoever no longer works at a school off the teams of its reviews that are to come.
 inline constexpr PolicyName leaving_policy{"leaving"};
+/// Forgets what has been kept long enough.
+inline constexpr PolicyName retention_policy{"retention"};
 
 /// One thing that is to follow from an event: an event as it stands, or a command that is decided
 /// when it has come to that.
-using PolicyStep = std::variant<task::Fact, view::Leaving>;
+using PolicyStep = std::variant<task::Fact, view::Leaving, view::ExpiredWords, view::ExpiredPerson>;
 
 /// What a policy says to an event.
 struct PolicyAnswer {
@@ -127,6 +130,7 @@ class Views {
     view::People people_;
     view::Tasks tasks_;
     view::Ledger ledger_;
+    view::Retention retention_;
     std::optional<Position> policies_from_;
     std::vector<PolicyAnswer> answers_;  ///< at most three steps a task, and taken after each batch
     Instances<ClusterId, view::Dashboard> clusters_;

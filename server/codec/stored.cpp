@@ -1,34 +1,9 @@
 #include "server/codec/stored.hpp"
 
-#include <unordered_map>
-
-#include "server/codec/binary.hpp"
+#include "server/codec/shapes.hpp"
 
 namespace commonweal::codec {
 namespace {
-
-using Decode = void (*)(Reader&, AnyFact&);
-
-template <class Fact>
-void decode_as(Reader& reader, AnyFact& fact) {
-    reader.get_fields(fact.emplace<Fact>());
-}
-
-/// How to read each shape ever stored, by kind. A second version of a kind stands beside the first,
-/// reads its old struct and upcasts it.
-const std::unordered_map<std::string_view, Decode>& shapes(std::uint16_t schema_version) {
-    static const auto first = [] {
-        std::unordered_map<std::string_view, Decode> by_kind;
-        boost::mp11::mp_for_each<boost::mp11::mp_transform<boost::mp11::mp_identity, EventTypes>>(
-            [&]<class Fact>(boost::mp11::mp_identity<Fact>) {
-                static_assert(Fact::schema_version == 1, "give the old shape its own decoder");
-                by_kind.emplace(Fact::kind, &decode_as<Fact>);
-            });
-        return by_kind;
-    }();
-    static const std::unordered_map<std::string_view, Decode> none;
-    return schema_version == 1 ? first : none;
-}
 
 /// Whose key seals a subject's values: the person that the event is about.
 template <class Fact>
@@ -39,24 +14,45 @@ PersonId subject_of(const Fact& fact) {
         return {};
 }
 
+/// A value of an event that is about nobody in particular has a key of its own.
+template <class Fact, class Kind>
+constexpr KeyScope scope_of() {
+    return requires(const Fact& fact) { fact.person; } ? Kind::scope : KeyScope::own;
+}
+
+/// `use(name, value, index)` for each personal value of a fact.
+template <class Fact, class Use>
+void each_personal(Fact& fact, const Use& use) {
+    if constexpr (DescribedStruct<std::remove_const_t<Fact>>)
+        each_member(fact, [&](auto name, auto& member, std::uint16_t index) {
+            if constexpr (is_personal<std::remove_cvref_t<decltype(member)>>)
+                use(name, member, index);
+        });
+}
+
 }  // namespace
 
 void seal(AnyFact& fact, const Seals& seals, const IdBytes& commit, std::uint16_t event) {
     std::visit(
         [&]<class Fact>(Fact& f) {
-            if constexpr (DescribedStruct<Fact>)
-                each_member(f, [&](auto, auto& member, std::uint16_t index) {
-                    using Member = std::remove_cvref_t<decltype(member)>;
-                    if constexpr (is_personal<Member>) {
-                        const auto* plain = PersonalAccess::plain(member);
-                        if (plain == nullptr) return;
-                        const auto seal_one = [&]<class Kind>(Personal<Kind>& value) {
-                            value = PersonalAccess::from_sealed<Kind>(seals.seal(
-                                Kind::scope, subject_of(f), *plain, {commit, event, index}));
-                        };
-                        seal_one(member);
-                    }
-                });
+            each_personal(f, [&]<class Kind>(auto, Personal<Kind>& value, std::uint16_t index) {
+                const auto* plain = PersonalAccess::plain(value);
+                if (plain == nullptr) return;
+                value = PersonalAccess::from_sealed<Kind>(seals.seal(
+                    scope_of<Fact, Kind>(), subject_of(f), *plain, {commit, event, index}));
+            });
+        },
+        fact);
+}
+
+void each_sealed(const AnyFact& fact,
+                 const std::function<void(std::string_view, const Sealed&, KeyScope)>& use) {
+    std::visit(
+        [&]<class Fact>(const Fact& f) {
+            each_personal(f, [&]<class Kind>(auto name, const Personal<Kind>& value, auto) {
+                if (const auto* sealed = PersonalAccess::sealed(value))
+                    use(name, *sealed, scope_of<Fact, Kind>());
+            });
         },
         fact);
 }
@@ -82,16 +78,16 @@ StoredFact encode(const Attribution& attribution, const AnyFact& fact) {
 
 void decode(std::string_view kind, std::uint16_t schema_version, std::string_view body,
             const IdBytes& commit, std::uint16_t event, Attribution& attribution, AnyFact& fact) {
-    const auto& known = shapes(schema_version);
-    const auto shape = known.find(kind);
-    if (shape == known.end()) {
+    static const Shapes<AnyFact, EventTypes> shapes;
+    const auto decode_fields = shapes.find(kind, schema_version);
+    if (decode_fields == nullptr) {
         fact.emplace<Unknown>();
         return;
     }
     try {
         Reader reader(body, {commit, event, 0});
         reader.get(attribution);
-        shape->second(reader, fact);
+        decode_fields(reader, fact);
         reader.end();
     } catch (const cereal::Exception& e) {
         throw BadBytes(e.what());

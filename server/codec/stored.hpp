@@ -4,6 +4,7 @@
 //
 // Threads: any. Failure: bytes that are not what their kind says throw BadBytes.
 
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -20,6 +21,11 @@ struct StoredFact {
 
 /// Seals every plain personal value of a fact under its keys, for this place in the log.
 void seal(AnyFact& fact, const Seals& seals, const IdBytes& commit, std::uint16_t event);
+
+/// `use(name, sealed, scope)` for each personal value of a fact that is sealed: the field's name,
+/// and whether its key is its own or its subject's.
+void each_sealed(const AnyFact& fact,
+                 const std::function<void(std::string_view, const Sealed&, KeyScope)>& use);
 
 /// A sealed fact as bytes.
 StoredFact encode(const Attribution& attribution, const AnyFact& fact);

@@ -18,6 +18,12 @@ std::optional<PersonId> Accounts::person_of(std::string_view email) {
     return app_->load<Address>(app_->hash_of(email))->owner;
 }
 
+void Accounts::forget(PersonId person) {
+    invitations_.forget(person);
+    passwords_.forget(person);
+    sessions_.forget(person);
+}
+
 boost::asio::awaitable<SignInResult> Accounts::sign_in(std::string email, std::string password) {
     const auto address = app::stream_of(app_->hash_of(email));
     if (!attempt(address)) co_return TryLater{attempts_window};

@@ -33,6 +33,9 @@ class Accounts {
     boost::asio::awaitable<SignInResult> sign_in(std::string email, std::string password);
     std::optional<PersonId> person_of(std::string_view email);
 
+    /// Ends what somebody could sign in with.
+    void forget(PersonId person);
+
     Sessions& sessions() { return sessions_; }
     Passwords& passwords() { return passwords_; }
     Invitations& invitations() { return invitations_; }

@@ -61,6 +61,14 @@ std::optional<Invitation> Invitations::find(const std::string& secret, Instant n
     return invitation;
 }
 
+void Invitations::forget(PersonId person) {
+    const std::lock_guard lock(mutex_);
+    const auto hash = records_->find(by_person, key_of(person));
+    if (!hash) return;
+    records_->remove(by_person, key_of(person));
+    records_->remove(by_secret, *hash);
+}
+
 std::optional<Invitation> Invitations::use(const std::string& secret, Instant now,
                                            const std::function<bool(const Invitation&)>& accept) {
     const std::lock_guard lock(mutex_);

@@ -39,6 +39,9 @@ class Invitations {
     std::optional<Invitation> use(const std::string& secret, Instant now,
                                   const std::function<bool(const Invitation&)>& accept);
 
+    /// A link that was made for somebody holds no more.
+    void forget(PersonId person);
+
   private:
     records::Records* records_;
     std::mutex mutex_;

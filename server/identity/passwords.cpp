@@ -44,6 +44,10 @@ bool Passwords::has(PersonId person) const {
     return records_->find(table, key_of(person)).has_value();
 }
 
+void Passwords::forget(PersonId person) {
+    records_->remove(table, key_of(person));
+}
+
 bool Passwords::verify(std::optional<PersonId> person, const std::string& password) const {
     std::optional<std::string> hash;
     if (person) hash = records_->find(table, key_of(*person));

@@ -25,6 +25,7 @@ class Passwords {
 
     void set(PersonId person, const std::string& password);
     bool has(PersonId person) const;
+    void forget(PersonId person);
     /// Whether it is that person's password; as slow where there is no such person. None: too many
     /// are being checked.
     boost::asio::awaitable<std::optional<bool>> check(std::optional<PersonId> person,

@@ -34,6 +34,17 @@ std::optional<Bearer> bearer_in(const std::string& row) {
     return bearer;
 }
 
+std::vector<std::string> hashes_of(const records::Records& records, std::string_view table,
+                                   PersonId person) {
+    std::vector<std::string> hashes;
+    records.each(table, [&](std::string_view key, std::string_view row) {
+        const auto bearer = bearer_in(std::string(row));
+        if (bearer && bearer->person == person) hashes.emplace_back(key);
+        return true;
+    });
+    return hashes;
+}
+
 }  // namespace
 
 std::string Sessions::begin(PersonId person, Instant now) {
@@ -65,15 +76,27 @@ void Sessions::end(const std::string& cookie) {
 }
 
 void Sessions::end_all(PersonId person) {
-    std::vector<std::string> hashes;
-    records_->each(session_table, [&](std::string_view key, std::string_view row) {
-        const auto bearer = bearer_in(std::string(row));
-        if (bearer && bearer->person == person) hashes.emplace_back(key);
-        return true;
-    });
-    for (const auto& hash : hashes) records_->remove(session_table, hash);
+    end_all(session_table, person);
+}
+
+void Sessions::forget(PersonId person) {
+    end_all(session_table, person);
+    end_all(token_table, person);
+}
+
+void Sessions::end_all(std::string_view table, PersonId person) {
+    const auto hashes = hashes_of(*records_, table, person);
+    for (const auto& hash : hashes) records_->remove(table, hash);
     const std::lock_guard lock(mutex_);
-    for (const auto& hash : hashes) cached_.erase(std::string(session_table) + hash);
+    for (const auto& hash : hashes) cached_.erase(std::string(table) + hash);
+}
+
+std::size_t Sessions::count(PersonId person) const {
+    return hashes_of(*records_, session_table, person).size();
+}
+
+std::size_t Sessions::count_tokens(PersonId person) const {
+    return hashes_of(*records_, token_table, person).size();
 }
 
 std::string Sessions::make_token(PersonId person, Instant now) {

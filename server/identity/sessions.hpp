@@ -37,12 +37,17 @@ class Sessions {
     void end(const std::string& cookie);
     /// Ends all of a person's sessions: somebody else may have one.
     void end_all(PersonId person);
+    /// Ends all of a person's sessions, and takes all their tokens back.
+    void forget(PersonId person);
+    std::size_t count(PersonId person) const;
+    std::size_t count_tokens(PersonId person) const;
 
     /// A token for a program that acts for somebody; it holds until it is taken back.
     std::string make_token(PersonId person, Instant now);
     std::optional<PersonId> find_token(const std::string& token, Instant now);
 
   private:
+    void end_all(std::string_view table, PersonId person);
     std::optional<Bearer> look_up(std::string_view table, const std::string& hash);
     void keep(std::string_view table, const std::string& hash, const Bearer& bearer);
 

@@ -5,13 +5,13 @@
 #include <rocksdb/table.h>
 
 #include "server/log/format_file.hpp"
+#include "server/log/kept_files.hpp"
 
 namespace commonweal::log {
 namespace {
 
 rocksdb::DBOptions database_options(const RocksOptions& options, bool may_create) {
     rocksdb::DBOptions database;
-    if (options.env != nullptr) database.env = options.env;
     database.create_if_missing = may_create;
     database.create_missing_column_families = true;
     database.max_background_jobs = 2;
@@ -123,10 +123,13 @@ std::unique_ptr<RocksStore> open_rocks_store(const std::filesystem::path& folder
                                              const RocksOptions& options) {
     const auto made_in = check_format_file(folder);
     auto store = std::make_unique<RocksStore>();
+    store->env = with_kept_files(options.env != nullptr ? *options.env : *rocksdb::Env::Default());
+    auto database = database_options(options, !made_in);
+    database.env = store->env.get();
     std::vector<rocksdb::ColumnFamilyHandle*> handles;
     rocksdb::DB* db = nullptr;
-    const auto status = rocksdb::DB::Open(database_options(options, !made_in), folder.string(),
-                                          families(options.cache_bytes), &handles, &db);
+    const auto status =
+        rocksdb::DB::Open(database, folder.string(), families(options.cache_bytes), &handles, &db);
     if (tells_of_the_lock(status)) throw DirectoryInUse(in_use(folder));
     must(status, "open the log in " + folder.string());
     take_over(*store, db, handles);

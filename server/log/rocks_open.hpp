@@ -20,6 +20,7 @@ struct RocksStore {
     RocksStore& operator=(const RocksStore&) = delete;
     ~RocksStore();
 
+    std::unique_ptr<rocksdb::Env> env;  ///< what the database's files go through
     rocksdb::FileLock* lock = nullptr;  ///< where the database does not take it itself
     std::filesystem::path scratch;      ///< a folder for files on their way into the database
     std::unique_ptr<rocksdb::DB> db;

@@ -15,6 +15,10 @@ namespace {
 
 constexpr std::chrono::seconds drain_max{10};
 
+double seconds_of(std::chrono::milliseconds time) {
+    return std::chrono::duration<double>(time).count();
+}
+
 std::filesystem::path made(const std::filesystem::path& folder) {
     std::filesystem::create_directories(folder);
     return folder;
@@ -53,6 +57,9 @@ Program::Program(ProgramOptions options)
     imports_ = std::make_unique<exchange::RegisterImports>(*app_);
     lists_ = std::make_unique<exchange::Lists>(*app_);
     policies_ = std::make_unique<app::Policies>(*app_);
+    forgetting_ = std::make_unique<app::Forgetting>(
+        *app_, [this](PersonId person) { accounts_->forget(person); });
+    forgetting_->catch_up();
     projector_ = std::make_unique<app::Projector>(*log_);
     if (const auto from = policies_->asked_from()) projector_->views().ask_policies_from(*from);
     projector_->catch_up(options_.catching_up);
@@ -61,9 +68,10 @@ Program::Program(ProgramOptions options)
         [hub = hub_](std::vector<app::TopicChange> changes) { hub->changed(std::move(changes)); },
         [this](std::vector<app::PolicyAnswer> answers) { policies_->give(std::move(answers)); });
     policies_->start();
-    api_ =
-        std::make_unique<api::Api>(api::Context{*app_, *heads_, *projector_, *policies_, *accounts_,
-                                                *imports_, *lists_, *hub_, metrics_, writes_});
+    forgetting_->start();
+    api_ = std::make_unique<api::Api>(api::Context{*app_, *heads_, *projector_, *forgetting_,
+                                                   *policies_, *accounts_, *imports_, *lists_,
+                                                   *hub_, metrics_, writes_});
     add_gauges();
 }
 
@@ -79,6 +87,7 @@ std::unique_ptr<app::ClockWatch> Program::watch_of(const app::Clock& clock) cons
 Program::~Program() {
     projector_->stop();
     policies_->stop();
+    forgetting_->stop();
     server_.reset();
     telemetry::flush_log();
 }
@@ -169,6 +178,24 @@ void Program::add_gauges() {
                    [this] { return static_cast<double>(log_->head().position); });
     metrics_.gauge("commonweal_views_position", "The position up to which the views are folded",
                    [this] { return static_cast<double>(projector_->views().position()); });
+    metrics_.gauge("commonweal_views_last_step_seconds", "How long ago the views last took a step",
+                   [this] { return seconds_of(projector_->health().last_step); });
+    metrics_.gauge("commonweal_views_behind_seconds", "How long newer commits wait for the views",
+                   [this] { return seconds_of(projector_->health().behind_for); });
+    metrics_.gauge("commonweal_log_anchored", "The position up to which the log's head is anchored",
+                   [this] { return static_cast<double>(heads_->anchored()); });
+    metrics_.gauge("commonweal_forgotten_to", "The position up to which forgetting is done",
+                   [this] { return static_cast<double>(forgetting_->done_to()); });
+    for (const auto& [policy, source] : policies_->health().progress)
+        metrics_.gauge("commonweal_policy_position", "The last event that a policy answered",
+                       [this, name = policy] {
+                           for (const auto& [other, position] : policies_->health().progress)
+                               if (other == name) return static_cast<double>(position);
+                           return 0.0;
+                       },
+                       {{"policy", std::string(policy)}});
+    metrics_.gauge("commonweal_live_behind", "Subscriptions whose client is behind",
+                   [this] { return static_cast<double>(hub_->counts().behind); });
     metrics_.gauge("commonweal_live_connections", "Open WebSockets",
                    [this] { return static_cast<double>(hub_->counts().connections); });
     metrics_.gauge("commonweal_live_subscriptions", "Topics watched, over all WebSockets",

@@ -78,6 +78,7 @@ class Program {
     std::unique_ptr<log::TreeHeads> heads_;
     std::unique_ptr<app::App> app_;
     std::unique_ptr<app::Policies> policies_;
+    std::unique_ptr<app::Forgetting> forgetting_;
     std::unique_ptr<app::Projector> projector_;
     std::unique_ptr<identity::Accounts> accounts_;
     std::unique_ptr<exchange::RegisterImports> imports_;

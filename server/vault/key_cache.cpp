@@ -34,4 +34,13 @@ void KeyCache::put(const KeyId& id, const Key& key) {
     young_.insert_or_assign(id, key);
 }
 
+void KeyCache::erase(const KeyId& id) {
+    for (auto* const half : {&young_, &old_}) {
+        const auto found = half->find(id);
+        if (found == half->end()) continue;
+        sodium_memzero(found->second.data(), found->second.size());
+        half->erase(found);
+    }
+}
+
 }  // namespace commonweal::vault

@@ -34,6 +34,8 @@ class KeyCache {
 
     std::optional<Key> find(const KeyId& id);
     void put(const KeyId& id, const Key& key);
+    /// Wiped, too.
+    void erase(const KeyId& id);
 
   private:
     std::size_t half_;

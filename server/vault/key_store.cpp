@@ -58,6 +58,7 @@ KeyStore::KeyStore(const std::filesystem::path& folder) : where_(folder.string()
     }
     must(status);
     db_.reset(db);
+    if (find(Row::purge_begun, {}, {})) rewrite_files();
 }
 
 bool KeyStore::find(Row row, std::string_view name, std::span<std::uint8_t> bytes) const {
@@ -85,6 +86,28 @@ void KeyStore::write(rocksdb::WriteBatch& batch) {
     rocksdb::WriteOptions durably;
     durably.sync = true;
     must(db_->Write(durably, &batch));
+}
+
+void KeyStore::remove(rocksdb::WriteBatch& batch, Row row, std::string_view name) {
+    static_cast<void>(batch.Delete(key_of(row, name)));
+}
+
+void KeyStore::purge(rocksdb::WriteBatch& removing) {
+    add(removing, Row::purge_begun, {}, {});
+    write(removing);
+    rewrite_files();
+}
+
+void KeyStore::rewrite_files() {
+    // The write-ahead log goes with the memtable that it was for.
+    must(db_->Flush({}));
+    rocksdb::CompactRangeOptions whole;
+    whole.exclusive_manual_compaction = true;
+    whole.bottommost_level_compaction = rocksdb::BottommostLevelCompaction::kForce;
+    must(db_->CompactRange(whole, nullptr, nullptr));
+    rocksdb::WriteBatch done;
+    remove(done, Row::purge_begun, {});
+    write(done);
 }
 
 void KeyStore::must(const rocksdb::Status& status) const {

@@ -17,7 +17,13 @@
 namespace commonweal::vault {
 
 /// A row of another kind is another first byte of the key.
-enum class Row : char { key = 'k', subject = 's', secret = 'i' };
+enum class Row : char {
+    key = 'k',
+    subject = 's',
+    secret = 'i',
+    purge_begun = 'p',
+    forgotten_to = 'f'
+};
 
 class KeyStore {
   public:
@@ -34,11 +40,16 @@ class KeyStore {
 
     static void add(rocksdb::WriteBatch& batch, Row row, std::string_view name,
                     std::span<const std::uint8_t> bytes);
+    static void remove(rocksdb::WriteBatch& batch, Row row, std::string_view name);
     /// Durable when it returns.
     void write(rocksdb::WriteBatch& batch);
+    /// Writes what removes rows, and then all files anew, so that the rows are in none of them.
+    /// Where that is broken off, it is finished when the store is opened again.
+    void purge(rocksdb::WriteBatch& removing);
 
   private:
     bool find(Row row, std::string_view name, std::span<std::uint8_t> bytes) const;
+    void rewrite_files();
     void must(const rocksdb::Status& status) const;
 
     std::string where_;

@@ -3,6 +3,7 @@
 #include <rocksdb/write_batch.h>
 #include <sodium.h>
 
+#include <bit>
 #include <map>
 #include <mutex>
 #include <stdexcept>
@@ -26,6 +27,15 @@ template <class Bytes>
 std::string_view text_of(const Bytes& bytes) {
     return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
 }
+
+std::string subject_name(const std::array<std::uint8_t, 16>& subject,
+                         std::uint8_t retention_class) {
+    std::string name(text_of(subject));
+    name += static_cast<char>(retention_class);
+    return name;
+}
+
+using Mark = std::array<std::uint8_t, sizeof(std::uint64_t)>;
 
 /// New keys, and the subjects that they belong to, that are not on the disk yet.
 struct Staged {
@@ -89,8 +99,7 @@ std::pair<KeyId, Key> Vault::new_key() {
 
 std::pair<KeyId, Key> Vault::key_of(const std::array<std::uint8_t, 16>& subject,
                                     std::uint8_t retention_class) {
-    std::string name(text_of(subject));
-    name += static_cast<char>(retention_class);
+    auto name = subject_name(subject, retention_class);
     const std::lock_guard lock(inside_->mutex);
     if (const auto id = inside_->id_of(name)) {
         if (const auto key = inside_->key_of(*id)) return {*id, *key};
@@ -98,6 +107,32 @@ std::pair<KeyId, Key> Vault::key_of(const std::array<std::uint8_t, 16>& subject,
     auto made = inside_->stage();
     inside_->staged.subjects.insert_or_assign(std::move(name), made.first);
     return made;
+}
+
+void Vault::renew(const std::array<std::uint8_t, 16>& subject, std::uint8_t retention_class) {
+    const std::lock_guard lock(inside_->mutex);
+    const auto made = inside_->stage();
+    inside_->staged.subjects.insert_or_assign(subject_name(subject, retention_class), made.first);
+}
+
+void Vault::forget(std::span<const KeyId> keys, std::uint64_t done) {
+    sync();  // one of them may be staged still
+    const std::lock_guard one_at_a_time(inside_->sync_mutex);
+    rocksdb::WriteBatch batch;
+    for (const auto& id : keys)
+        if (inside_->store.find<Key>(Row::key, text_of(id)))
+            KeyStore::remove(batch, Row::key, text_of(id));
+    {
+        const std::lock_guard lock(inside_->mutex);
+        for (const auto& id : keys) inside_->cache.erase(id);
+    }
+    if (batch.Count() > 0) inside_->store.purge(batch);
+    rocksdb::WriteBatch mark;
+    KeyStore::add(mark, Row::forgotten_to, {}, std::bit_cast<Mark>(done));
+    inside_->store.write(mark);
+    // Whoever asked while the row was still there had it put into the cache again.
+    const std::lock_guard lock(inside_->mutex);
+    for (const auto& id : keys) inside_->cache.erase(id);
 }
 
 void Vault::sync() {
@@ -124,6 +159,11 @@ void Vault::sync() {
     for (const auto& [id, key] : inside_->being_written.keys) inside_->cache.put(id, key);
     wipe(inside_->being_written.keys);
     inside_->being_written.subjects.clear();
+}
+
+std::uint64_t Vault::forgotten_to() const {
+    const auto mark = inside_->store.find<Mark>(Row::forgotten_to, {});
+    return mark ? std::bit_cast<std::uint64_t>(*mark) : 0;
 }
 
 std::optional<Key> Vault::find(const KeyId& id) const {

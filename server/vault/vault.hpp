@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 namespace commonweal::vault {
@@ -30,6 +31,15 @@ class Vault {
     /// The key of a subject (16 opaque bytes) and a retention class, made (staged) where missing.
     std::pair<KeyId, Key> key_of(const std::array<std::uint8_t, 16>& subject,
                                  std::uint8_t retention_class);
+    /// Gives the subject a new key from here on (staged); what is sealed under the one before stays
+    /// readable until that is forgotten.
+    void renew(const std::array<std::uint8_t, 16>& subject, std::uint8_t retention_class);
+    /// Forgets keys for good: when it returns they are neither in memory nor in any file, and what
+    /// was sealed under them is not readable any more. A key that is not there is forgotten
+    /// already. `done`: how far the caller is with what it has to forget, kept with the keys, so
+    /// that a vault from before knows what it has missed.
+    void forget(std::span<const KeyId> keys, std::uint64_t done);
+    std::uint64_t forgotten_to() const;
     /// Makes every staged key durable with one fsync; without staged keys it does nothing.
     void sync();
     /// None: unknown or forgotten.

@@ -186,6 +186,7 @@ TEST_CASE("A head puts right from when until when somebody was lead; all see eve
     };
     must(correct(hana, "2026-03-09", {{"from", "2025-09-01"}, {"ended_on", "2026-01-05"}}));
     const auto held = [&] {
+        served.folded();
         return hana.get(std::string("/api/v1/posts?school=") + Served::ashton)
             .json.at("items")
             .at(1)  // the lead's

@@ -133,9 +133,23 @@ TEST_CASE("Health says what is so, figures are there on loopback") {
     const auto ready = served.nobody().get("/readyz");
     CHECK(ready.status == 200);
     CHECK(ready.json.at("head") == ready.json.at("folded"));
+    std::vector<std::string> followers;
+    for (const auto& follower : ready.json.at("followers").as_array()) {
+        followers.emplace_back(follower.at("name").as_string());
+        CHECK(follower.at("stopped_because") == "");
+    }
+    CHECK(followers == std::vector<std::string>{"views", "forgetting", "policy of reminders",
+                                                "policy of leaving", "policy of retention"});
+    CHECK(ready.json.at("followers").at(0).at("position") == ready.json.at("head"));
     const auto metrics = served.nobody().get("/metrics");
     CHECK(metrics.status == 200);
-    CHECK(metrics.text.find("commonweal_log_head") != std::string::npos);
+    for (const auto* figure :
+         {"commonweal_log_head", "commonweal_log_anchored", "commonweal_forgotten_to",
+          "commonweal_views_last_step_seconds", "commonweal_live_behind",
+          "commonweal_policy_position{policy=\"retention\"}"}) {
+        CAPTURE(figure);
+        CHECK(metrics.text.find(figure) != std::string::npos);
+    }
 }
 
 TEST_CASE("A view that cannot go on makes the server not ready, with the reason") {

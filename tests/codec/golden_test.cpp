@@ -108,6 +108,9 @@ TEST_CASE("Enumerators have the stored values that they always had") {
     CHECK(static_cast<int>(How::imported) == 2);
     CHECK(static_cast<int>(How::corrected) == 3);
     CHECK(static_cast<int>(How::by_policy) == 4);
+    CHECK(static_cast<int>(ForgetReason::asked) == 1);
+    CHECK(static_cast<int>(ForgetReason::kept_enough) == 2);
+    CHECK(static_cast<int>(ForgetReason::mistake) == 3);
     CHECK(static_cast<int>(visit::Side::guest) == 1);
     CHECK(static_cast<int>(visit::Side::host) == 2);
     CHECK(static_cast<int>(review::TeamRole::lead) == 1);

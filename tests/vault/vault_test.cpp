@@ -3,15 +3,18 @@
 
 #include "server/vault/vault.hpp"
 
+#include <rocksdb/write_batch.h>
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
 #include <fstream>
+#include <iterator>
 #include <set>
 #include <thread>
 #include <vector>
 
 #include "server/vault/key_cache.hpp"
+#include "server/vault/key_store.hpp"
 #include "tests/log/child.hpp"
 #include "tests/log/folder.hpp"
 
@@ -24,6 +27,19 @@ using commonweal::log::testing::Folder;
 namespace {
 
 using Subject = std::array<std::uint8_t, 16>;
+
+std::string contents_of(const std::filesystem::path& folder) {
+    std::string all;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        all.append(std::istreambuf_iterator<char>(file), {});
+    }
+    return all;
+}
+bool is_in(const std::string& all, const Key& key) {
+    return all.find(std::string(key.begin(), key.end())) != std::string::npos;
+}
 
 }  // namespace
 
@@ -146,4 +162,79 @@ TEST_CASE("the cache keeps what is used and stays within its bound") {
     for (std::uint8_t number = 1; number < 100; ++number) kept += cache.find(id(number)) ? 1 : 0;
     CHECK(kept <= 12);
     CHECK(kept > 0);
+}
+
+TEST_CASE(
+    "a key that was forgotten is nowhere: not in memory, not in any file, not after opening") {
+    Folder folder;
+    const auto path = folder.path() / "vault";
+    std::pair<KeyId, Key> text, person, kept;
+    {
+        Vault vault(path);
+        text = vault.new_key();
+        person = vault.key_of(Subject{1}, 1);
+        vault.sync();
+        kept = vault.new_key();
+        vault.sync();
+    }
+    Vault vault(path);
+    REQUIRE(is_in(contents_of(path), text.second));
+    REQUIRE(is_in(contents_of(path), person.second));
+    const auto staged = vault.new_key();
+    vault.forget(std::vector{text.first, person.first, staged.first, KeyId{9}}, 17);
+    for (const auto& [id, key] : {text, person, staged}) {
+        CHECK_FALSE(vault.find(id));
+        CHECK_FALSE(is_in(contents_of(path), key));
+    }
+    CHECK(vault.find(kept.first) == kept.second);
+    CHECK(vault.forgotten_to() == 17);
+    // Whoever comes again has a new key.
+    const auto again = vault.key_of(Subject{1}, 1);
+    CHECK(again.first != person.first);
+    CHECK(again.second != person.second);
+}
+
+TEST_CASE("a vault knows how far it is with forgetting, also after opening") {
+    Folder folder;
+    const auto path = folder.path() / "vault";
+    CHECK(Vault(path).forgotten_to() == 0);
+    Vault(path).forget({}, 5);
+    CHECK(Vault(path).forgotten_to() == 5);
+}
+
+TEST_CASE("a subject that is renewed has a new key, and the old one until it is forgotten") {
+    Vault vault({});
+    const auto old = vault.key_of(Subject{1}, 1);
+    vault.sync();
+    vault.renew(Subject{1}, 1);
+    const auto now = vault.key_of(Subject{1}, 1);
+    CHECK(now != old);
+    CHECK(vault.find(old.first) == old.second);
+    vault.forget(std::vector{old.first}, 1);
+    CHECK_FALSE(vault.find(old.first));
+    CHECK(vault.key_of(Subject{1}, 1) == now);
+}
+
+TEST_CASE("child: begins to forget and ends before the files are written anew", "[.child]") {
+    const auto folder = child_folder();
+    if (!folder) return;
+    KeyStore store(*folder / "vault");
+    rocksdb::WriteBatch batch;
+    KeyStore::add(batch, Row::key, "id", Key{1, 2, 3, 4, 5, 6, 7, 8});
+    store.write(batch);
+    rocksdb::WriteBatch removing;
+    KeyStore::remove(removing, Row::key, "id");
+    KeyStore::add(removing, Row::purge_begun, {}, {});
+    store.write(removing);
+    end_at_once();
+}
+
+TEST_CASE("forgetting that was broken off is finished when the vault is opened") {
+    Folder folder;
+    const auto* const child = "child: begins to forget and ends before the files are written anew";
+    REQUIRE(Child(child, folder.path()).wait() == 0);
+    const Key key{1, 2, 3, 4, 5, 6, 7, 8};
+    REQUIRE(is_in(contents_of(folder.path()), key));
+    const Vault vault(folder.path() / "vault");
+    CHECK_FALSE(is_in(contents_of(folder.path()), key));
 }

@@ -80,6 +80,10 @@ const std::vector<std::string> may_do{
     "set_term_dates       .   .   .   .   .   .   yes .   yes .   .   .   .   .    ",
     "set_cover_rate       .   .   yes .   .   .   .   .   .   .   .   .   .   .    ",
     "enter_in_ledger      .   .   .   .   .   .   yes .   .   .   .   .   .   .    ",
+    "correct_details      .   .   .   .   .   .   .   yes yes .   .   .   .   .    ",
+    "erase_person         .   .   .   .   .   .   .   .   yes .   .   .   .   .    ",
+    "redact_text          .   .   .   .   .   .   yes yes yes .   .   .   .   .    ",
+    "see_all_held         .   .   .   .   .   .   .   yes yes .   .   .   .   .    ",
 };
 
 // The same columns. A judgement (team) is not for all staff of the reviewing school; nothing about

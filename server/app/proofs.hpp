@@ -6,10 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "domain/core/time.hpp"
 #include "server/app/app.hpp"
+#include "server/log/tree_heads.hpp"
 
-namespace commonweal::api {
+namespace commonweal::app {
 
 struct LogHead {
     Position size = 0;
@@ -57,8 +57,37 @@ struct Receipt {
 };
 BOOST_DESCRIBE_STRUCT(Receipt, (), (head, events))
 
-struct Context;
-/// Of events that are in the log.
-Receipt receipt_for(const Context& context, const std::vector<app::AppendedEvent>& events);
+/// An event as the log has it. With it come "said" (the two times and two people) and "event" (its
+/// own fields), as far as the reader may see them; of a kind that this program does not know, "raw"
+/// for administrators.
+struct LoggedEvent {
+    Position position = 0;
+    Instant recorded{};
+    std::string kind;
+    std::uint16_t schema_version = 1;
+    std::string stream;
+    Version version = 0;
+    std::string correlation;  ///< the same for all events of one commit
+    std::string leaf_hash;
+};
+BOOST_DESCRIBE_STRUCT(LoggedEvent, (),
+                      (position, recorded, kind, schema_version, stream, version, correlation,
+                       leaf_hash))
 
-}  // namespace commonweal::api
+/// Of all that is acknowledged.
+LogHead newest_head(const log::TreeHeads& heads);
+/// Of the first so many, which are acknowledged.
+LogHead head_of(const log::TreeHeads& heads, Position size);
+LogKey key_of(const log::TreeHeads& heads);
+/// std::invalid_argument, in words, for what the log does not reach.
+InclusionProof prove_inclusion(const log::Engine& engine, Position position, Position size);
+ConsistencyProof prove_consistency(const log::Engine& engine, Position before, Position size);
+/// Of events that are in the log.
+Receipt receipt_for(const log::Engine& engine, const log::TreeHeads& heads,
+                    const std::vector<AppendedEvent>& events);
+
+LoggedEvent logged(const log::Record& record);
+/// Its bytes as they are stored, in base64.
+std::string raw_body(const log::Record& record);
+
+}  // namespace commonweal::app
