@@ -12,6 +12,8 @@ namespace {
 
 using Keys = std::set<vault::KeyId>;
 
+constexpr std::chrono::seconds gathered_for{1};
+
 Keys keys_in(const AnyFact& fact) {
     Keys keys;
     codec::each_sealed(fact, [&](auto, const Sealed& sealed, auto) { keys.insert(sealed.key); });
@@ -127,6 +129,8 @@ void Forgetting::run() {
             {
                 std::unique_lock lock(mutex_);
                 news_.wait(lock, [&] { return stopping_ || head_ > done_; });
+                // The vault's files are written anew each time: what nobody waits for is gathered.
+                news_.wait_for(lock, gathered_for, [&] { return stopping_ || !waiting_.empty(); });
                 if (stopping_) return;
                 from = done_ + 1;
             }
@@ -167,6 +171,7 @@ void Forgetting::when_done(Position position, std::function<void(bool)> then) {
         done = done_ >= position;
         if (!done && dead_because_.empty() && !stopping_) {
             waiting_.emplace(position, std::move(then));
+            news_.notify_one();
             return;
         }
     }

@@ -78,6 +78,8 @@ const addresses: [string, () => string][] = [
   ["what is overdue in a cluster", () => `/clusters/${place.cluster}?view=overdue`],
   ["a cluster's ledger", () => `/clusters/${place.cluster}?view=ledger`],
   ["a search", () => "/search?q=ashton"],
+  ["the record", () => "/record"],
+  ["an event of the record", () => "/record?position=777"],
   ["accessibility", () => "/accessibility"],
   ["an address that is none", () => "/nowhere"],
   ["a school that is none", () => "/schools/999999"],

@@ -1,6 +1,6 @@
 // Schools, networks and clusters: to find, to list and to name them.
 import { get } from "./http";
-import type { ClusterSummary, DashboardView, List, LogHead, NetworkSummary, SchoolPageView, SchoolSummary } from "./types";
+import type { ClusterSummary, DashboardView, List, NetworkSummary, SchoolPageView, SchoolSummary } from "./types";
 
 export interface SchoolQuery {
   q?: string;
@@ -20,4 +20,3 @@ export const network = (id: string) => get<NetworkSummary>(`/networks/${id}`);
 export const cluster = (id: string) => get<ClusterSummary>(`/clusters/${id}`);
 export const dashboard = (of: "networks" | "clusters", id: string) =>
   get<DashboardView>(`/${of}/${id}/dashboard`);
-export const logHead = () => get<LogHead>("/log/head");

@@ -16,6 +16,7 @@ export type {
   CalendarClosedDays as ClosedDays,
   ClosedSpan,
   ClusterSummary,
+  AppConsistencyProof as ConsistencyProof,
   Counts,
   DashboardChange,
   DashboardView,
@@ -28,6 +29,7 @@ export type {
   HeldView,
   CalendarHoliday as Holiday,
   HostInTurn,
+  AppInclusionProof as InclusionProof,
   LedgerEnterInLedger as EnterInLedger,
   LedgerEntryKind as LedgerKind,
   LedgerLine,
@@ -36,6 +38,8 @@ export type {
   LedgerView,
   Link,
   LinkPredecessor,
+  AppLogHead as LogHead,
+  AppLogKey as LogKey,
   MeetingAnswer,
   MeetingAnswerDays,
   MeetingAttendance,
@@ -175,12 +179,6 @@ export interface Invitation {
 export interface List<T> {
   items: T[];
   next?: string;
-}
-
-export interface LogHead {
-  size: number;
-  root?: string;
-  at?: string;
 }
 
 /** What an event said, as far as the reader may see it: of all events that a history may have. */

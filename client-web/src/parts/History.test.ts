@@ -38,10 +38,17 @@ it("is read when it is opened, and shows both of what was corrected", async () =
   expect(asked).toEqual([]);
   await open();
   expect(lines()).toEqual([
-    "The visit of Glory Farm to Ashton Park was on Friday 6 March 2026: corrected Correction Monday 9 March 2026, 09:00, by Lead, Ashton Park When, beforeMonday 9 March 2026 When, nowFriday 6 March 2026",
-    "Glory Farm visited Ashton Park on Monday 9 March 2026 Corrected later Monday 9 March 2026, 09:00, by Lead, Ashton Park",
-    "Glory Farm asked to visit Ashton Park Monday 9 March 2026, 09:00, by Lead, Ashton Park",
+    "The visit of Glory Farm to Ashton Park was on Friday 6 March 2026: corrected Correction Monday 9 March 2026, 09:00, by Lead, Ashton Park Proof of event 8 When, beforeMonday 9 March 2026 When, nowFriday 6 March 2026",
+    "Glory Farm visited Ashton Park on Monday 9 March 2026 Corrected later Monday 9 March 2026, 09:00, by Lead, Ashton Park Proof of event 5",
+    "Glory Farm asked to visit Ashton Park Monday 9 March 2026, 09:00, by Lead, Ashton Park Proof of event 3",
   ]);
+});
+
+it("leads from each event to its proof", async () => {
+  serve({ "": { items: [held, requested] } });
+  render(History, visit(1));
+  await open();
+  expect(screen.getAllByRole("link", { name: /^Proof of event/ }).map((link) => link.getAttribute("href"))).toEqual(["/record?position=5", "/record?position=3"]);
 });
 
 it("is read again when the thing has changed, and not while it is closed", async () => {

@@ -1,5 +1,6 @@
 // Rows as CSV (RFC 4180), and as a file. A cell that a spreadsheet would take for a formula is made
 // plain text; a number below zero is none.
+import { saveFile } from "./save";
 
 /** Without it a spreadsheet does not read the file as UTF-8. */
 const byte_order_mark = "\ufeff";
@@ -16,11 +17,7 @@ function cell(text: string): string {
 
 /** Hands the rows to the browser as a file of this name. */
 export function saveCsv(name: string, rows: string[][]): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([byte_order_mark, toCsv(rows)], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
+  saveFile(name, "text/csv;charset=utf-8", [byte_order_mark, toCsv(rows)]);
 }
 
 /** What a list looks like as a file. */

@@ -19,6 +19,7 @@ import Review from "./reviews/Review.svelte";
 import Reviews from "./reviews/Reviews.svelte";
 import EnterPast from "./past/EnterPast.svelte";
 import People from "./people/People.svelte";
+import Record from "./record/Record.svelte";
 import NewPlace from "./schools/NewPlace.svelte";
 import School from "./schools/School.svelte";
 import Schools from "./schools/Schools.svelte";
@@ -55,6 +56,7 @@ export const routes: { pattern: string; page: Page }[] = [
   { pattern: "/partnerships/new", page: NewPartnership },
   { pattern: "/partnerships/:id", page: Partnership },
   { pattern: "/search", page: Search },
+  { pattern: "/record", page: Record },
   { pattern: "/past/new", page: EnterPast },
   { pattern: "/lists/new", page: ManyAtOnce },
   { pattern: "/meetings", page: Meetings },
