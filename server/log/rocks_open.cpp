@@ -2,6 +2,7 @@
 
 #include <rocksdb/cache.h>
 #include <rocksdb/filter_policy.h>
+#include <rocksdb/listener.h>
 #include <rocksdb/table.h>
 
 #include "server/log/format_file.hpp"
@@ -10,8 +11,20 @@
 namespace commonweal::log {
 namespace {
 
+/// After an error the engine takes no more until it is opened again, and neither may RocksDB: it
+/// would go on by itself once a full disk has room, and can end the process in doing so (an
+/// assertion of 7.8, where writing the MANIFEST had failed).
+class StaysStopped final : public rocksdb::EventListener {
+  public:
+    void OnErrorRecoveryBegin(rocksdb::BackgroundErrorReason, rocksdb::Status,
+                              bool* auto_recovery) override {
+        *auto_recovery = false;
+    }
+};
+
 rocksdb::DBOptions database_options(const RocksOptions& options, bool may_create) {
     rocksdb::DBOptions database;
+    database.listeners = {std::make_shared<StaysStopped>()};
     database.create_if_missing = may_create;
     database.create_missing_column_families = true;
     database.max_background_jobs = 2;
