@@ -22,6 +22,7 @@ export type {
   DashboardView,
   Deputising,
   DeputyView,
+  ForgetReason,
   Found,
   FoundPerson,
   HangingView,
@@ -82,6 +83,7 @@ export type {
   PartnershipWithdraw,
   PersonCorrectRole,
   PersonEndRole,
+  PersonErase,
   PersonGiveRole,
   PersonHandOver,
   PersonNameDeputy,
@@ -206,4 +208,24 @@ export type HistoryRow = HistoryEntry & { event?: HistoryEvent };
 export interface Read<T> {
   value: T;
   etag: string | null;
+}
+
+/** An event that somebody entered or that names them, with everything in it; without `event` where its kind is unknown. */
+export interface HeldEvent {
+  position: number;
+  recorded: string;
+  kind: string;
+  said: Record<string, unknown>;
+  event?: Record<string, unknown>;
+}
+
+/** All that is held about somebody: one page of events, oldest first. */
+export interface Held {
+  person: string;
+  as_of: string;
+  name?: Personal;
+  email?: Personal;
+  account: { password: boolean; sessions: number; tokens: number };
+  events: HeldEvent[];
+  next?: string;
 }

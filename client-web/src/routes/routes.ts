@@ -7,6 +7,7 @@ import Home from "./home/Home.svelte";
 import SchoolLedger from "./ledger/SchoolLedger.svelte";
 import ManyAtOnce from "./lists/ManyAtOnce.svelte";
 import Deadlines from "./networks/Deadlines.svelte";
+import Me from "./me/Me.svelte";
 import Meeting from "./meetings/Meeting.svelte";
 import Meetings from "./meetings/Meetings.svelte";
 import NewMeeting from "./meetings/NewMeeting.svelte";
@@ -55,6 +56,7 @@ export const routes: { pattern: string; page: Page }[] = [
   { pattern: "/partnerships", page: Partnerships },
   { pattern: "/partnerships/new", page: NewPartnership },
   { pattern: "/partnerships/:id", page: Partnership },
+  { pattern: "/me", page: Me },
   { pattern: "/search", page: Search },
   { pattern: "/record", page: Record },
   { pattern: "/past/new", page: EnterPast },

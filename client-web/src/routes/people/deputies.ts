@@ -31,3 +31,10 @@ export function deputiesOf(post: PostView | undefined, holder: string): Deputy[]
   }
   return [...deputies.values()];
 }
+
+/** Everybody of whom the posts tell, now or before, and who was added; each once, and none who was erased. */
+export function everybodyHere(posts: PostView[], added: Newcomer[]): { id: string; name: Personal | undefined }[] {
+  const told = posts.flatMap(({ people, deputies, held }) => [...people, ...deputies, ...held]);
+  const everybody = new Map([...told, ...added].map(({ id, name }) => [id, name]));
+  return [...everybody].filter(([, name]) => typeof name !== "object").map(([id, name]) => ({ id, name }));
+}

@@ -15,6 +15,11 @@ class Newcomers {
     this.#added = [...this.#added.filter(({ id }) => id !== newcomer.id), { ...newcomer, by: reader(), school }];
   }
 
+  /** Whoever was erased, or is called something else now. */
+  forget(id: string): void {
+    this.#added = this.#added.filter((each) => each.id !== id);
+  }
+
   at(school: string): Newcomer[] {
     return this.#added.filter((each) => each.by === reader() && each.school === school);
   }

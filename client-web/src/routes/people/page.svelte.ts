@@ -6,6 +6,7 @@ import type { WriteOptions } from "../../api/http";
 import type { Personal, PostView, SchoolPageView, Written } from "../../api/types";
 import type { Who } from "../../forms/who";
 import { announcer } from "../../stores/announcer.svelte";
+import { dropDraft } from "../../stores/drafts";
 import { Loaded } from "../../stores/loaded.svelte";
 import { session } from "../../stores/session.svelte";
 import { sayName } from "../../words/people";
@@ -55,6 +56,13 @@ export class PeoplePage {
 
   async nameDeputy({ who, ...body }: NamingDeputy, { key = "" }: WriteOptions): Promise<Written> {
     return actOnPerson(await this.#idOf(who, key), "name-deputy", body, { key });
+  }
+
+  /** After somebody was erased, or is called something else: nothing that was typed or added here tells of them any more. */
+  async finishAbout(id: string, words: string, written: Pick<Written, "position">): Promise<void> {
+    newcomers.forget(id);
+    for (const form of ["correct-details", "erase"]) dropDraft(session.person?.id ?? "", `${id}.${form}`);
+    await this.finish(words, written);
   }
 
   /** After something was done: says so, makes the link that somebody new needs, and reads how the posts stand. */
