@@ -44,6 +44,11 @@ class Relations {
         both.bits_ = bits_ | other.bits_;
         return both;
     }
+    constexpr Relations operator&(Relations other) const {
+        Relations common;
+        common.bits_ = bits_ & other.bits_;
+        return common;
+    }
     constexpr Relations& operator|=(Relations other) { return *this = *this | other; }
 
   private:

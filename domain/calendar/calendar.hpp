@@ -21,6 +21,7 @@ struct BankHolidays {
     const calendar::Holiday* on(Day day) const;
     bool is_working_day(Day day) const;
 };
+BOOST_DESCRIBE_STRUCT(BankHolidays, (), (holidays))
 
 namespace calendar {
 

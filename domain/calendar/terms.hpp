@@ -16,6 +16,7 @@ struct TermDates {
     /// nullptr: nothing is known of it.
     const calendar::SchoolYear* of_year(std::uint16_t year) const;
 };
+BOOST_DESCRIBE_STRUCT(TermDates, (), (years))
 
 namespace calendar {
 

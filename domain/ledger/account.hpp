@@ -17,6 +17,7 @@ struct LedgerAccount {
     /// Pence for a day of cover; none: it had not been said by then.
     std::optional<std::uint32_t> rate_on(Day day) const;
 };
+BOOST_DESCRIBE_STRUCT(LedgerAccount, (), (rates, entries))
 
 namespace ledger {
 

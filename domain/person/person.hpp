@@ -18,6 +18,7 @@ struct HeldRole {
     bool holds_on(Day day) const { return from <= day && (!ended_on || day < *ended_on); }
     bool never_held() const { return ended_on == from; }
 };
+BOOST_DESCRIBE_STRUCT(HeldRole, (), (role, from, ended_on))
 
 /// That somebody acts for another one, who holds a role.
 struct Deputising {
@@ -50,6 +51,7 @@ struct Person {
     /// What they may act as on a day.
     std::vector<person::Role> roles_on(Day day) const;
 };
+BOOST_DESCRIBE_STRUCT(Person, (), (id, added, erased, name, email, roles, deputising))
 
 /// Whose an e-mail address is: a stream of its own for each address.
 struct Address {

@@ -37,6 +37,8 @@ struct School {
     bool in(ClusterId cluster) const;
     bool came_from(SchoolId school) const;
 };
+BOOST_DESCRIBE_STRUCT(School, (),
+                      (id, details, open, networks, clusters, predecessors, groups, history_at))
 
 /// The numbers of places outside the register: none of its own is as high.
 inline constexpr std::uint32_t local_numbers_from = 90'000'001;

@@ -41,6 +41,9 @@ struct ActivityLine {
     std::optional<ClusterId> cluster;
     std::optional<NetworkId> network;
 };
+BOOST_DESCRIBE_STRUCT(ActivityLine, (),
+                      (position, recorded, kind, how, happened, days, engagement, meeting, school,
+                       other, cluster, network))
 
 /// An event with what every view needs to know of it, worked out once for all of them.
 struct News {
@@ -67,6 +70,8 @@ class Activity {
   private:
     std::vector<ActivityLine> lines_;  ///< a ring once it is full
     std::size_t oldest_ = 0;
+
+    BOOST_DESCRIBE_CLASS(Activity, (), (), (), (lines_, oldest_))
 };
 
 }  // namespace commonweal::view

@@ -1,5 +1,7 @@
 #include "projections/calendar/calendars.hpp"
 
+#include <algorithm>
+
 #include "domain/core/overloaded.hpp"
 
 namespace commonweal::view {
@@ -49,6 +51,7 @@ std::vector<SchoolId> Calendars::schools_of(const calendar::WhoseDays& whose) co
                                                    : whose.code == codes.authority;
         if (of) schools.push_back(school);
     }
+    std::ranges::sort(schools);  // a replay goes on in the same order as what it repeats
     return schools;
 }
 

@@ -27,6 +27,7 @@ class Calendars {
         std::string trust;
         std::string authority;
         bool operator==(const Codes&) const = default;
+        BOOST_DESCRIBE_CLASS(Codes, (), (trust, authority), (), ())
     };
     bool know(SchoolId school, const school::Details& details);
     std::vector<SchoolId> schools_of(const calendar::WhoseDays& whose) const;
@@ -35,6 +36,8 @@ class Calendars {
     BankHolidays holidays_;
     std::map<calendar::WhoseDays, TermDates> terms_;
     std::unordered_map<SchoolId, Codes> codes_;  ///< of members of networks
+
+    BOOST_DESCRIBE_CLASS(Calendars, (), (), (), (holidays_, terms_, codes_))
 };
 
 }  // namespace commonweal::view

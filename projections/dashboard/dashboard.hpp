@@ -123,7 +123,8 @@ class Dashboard {
         SchoolId giver;
         SchoolId receiver;
         Kind kind;
-        bool operator==(const LinkKey&) const = default;
+        auto operator<=>(const LinkKey&) const = default;
+        BOOST_DESCRIBE_CLASS(LinkKey, (), (giver, receiver, kind), (), ())
     };
     struct LinkKeyHash {
         std::size_t operator()(const LinkKey& key) const noexcept {
@@ -156,6 +157,10 @@ class Dashboard {
     OverdueCounts overdue_;
     Heirs heirs_;
     Activity activity_;
+
+    BOOST_DESCRIBE_CLASS(Dashboard, (), (), (),
+                         (cluster_, network_, name_, position_, members_, counts_, links_, balance_,
+                          overdue_, heirs_, activity_))
 };
 
 }  // namespace commonweal::view

@@ -115,6 +115,7 @@ class Diary {
     struct Request {
         Position position = 0;
         EngagementId id;
+        BOOST_DESCRIBE_CLASS(Request, (), (position, id), (), ())
     };
     using Order = std::vector<Request>;
     void carry_over(const Request& request, const school::CarryOver& carried);
@@ -130,6 +131,10 @@ class Diary {
     std::unordered_map<SchoolId, Balance> inherited_;  ///< from schools that it follows
     std::unordered_map<SchoolId, SchoolId> heirs_;     ///< for whom what one did counts
     std::unordered_map<SchoolId, std::vector<SchoolId>> counted_for_;  ///< the other way
+
+    BOOST_DESCRIBE_CLASS(Diary, (), (), (),
+                         (engagements_, meetings_, calendars_, in_order_, of_school_, inherited_,
+                          heirs_, counted_for_))
 };
 
 }  // namespace commonweal::view

@@ -93,6 +93,7 @@ class Directory {
     struct Entry {
         School school;
         std::string sought;  ///< name, town and URN in small letters
+        BOOST_DESCRIBE_CLASS(Entry, (), (school, sought), (), ())
     };
     void fold_school(const AnyFact& fact);
     void watch(const Entry& entry);
@@ -104,6 +105,9 @@ class Directory {
     std::set<SchoolId> changing_;
     std::map<NetworkId, NetworkSummary> networks_;
     std::map<ClusterId, ClusterSummary> clusters_;
+
+    BOOST_DESCRIBE_CLASS(Directory, (), (), (),
+                         (schools_, by_name_, successors_, changing_, networks_, clusters_))
 };
 
 }  // namespace commonweal::view

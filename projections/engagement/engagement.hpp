@@ -28,6 +28,7 @@ struct Progress {
     bool open() const;
     bool operator==(const Progress&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(Progress, (), (kind, visit_stage, review_stage, partnership_stage))
 
 /// The days of a visit or a review, at most three, kept in place: a replay makes millions of them.
 class Days {
@@ -49,6 +50,8 @@ class Days {
   private:
     std::array<Day, review::days_max> days_{};
     std::uint8_t count_ = 0;
+
+    BOOST_DESCRIBE_CLASS(Days, (), (), (), (days_, count_))
 };
 
 /// The host of a visit gives (it shows its practice); the reviewing school of a review gives; of a
@@ -79,12 +82,18 @@ struct Engagement : Progress {
     std::optional<Day> ended_on;  ///< of a partnership: when it ended, or was declined or withdrawn
     Day asked_on{};               ///< when it was requested or proposed
 };
+BOOST_DESCRIBE_STRUCT(Engagement, (Progress),
+                      (giver, receiver, theme, days, activities, practices, network, requested_at,
+                       changed_at, version, changed, since, guest_reflected, host_reflected,
+                       return_stage, return_since, sent_back, team, team_has_lead, team_since,
+                       attested, began_on, ended_on, asked_on))
 
 /// The id of a visit, a review or a partnership: 16 bytes, whichever it is.
 struct EngagementId {
     IdBytes bytes{};
     auto operator<=>(const EngagementId&) const = default;
 };
+BOOST_DESCRIBE_STRUCT(EngagementId, (), (bytes))
 struct EngagementIdHash {
     std::size_t operator()(const EngagementId& id) const noexcept {
         return std::hash<VisitId>{}(VisitId{id.bytes});
@@ -120,6 +129,8 @@ class Engagements {
   private:
     std::unordered_map<EngagementId, Engagement, EngagementIdHash> engagements_;
     std::optional<Day> today_;
+
+    BOOST_DESCRIBE_CLASS(Engagements, (), (), (), (engagements_, today_))
 };
 
 }  // namespace commonweal::view

@@ -21,6 +21,8 @@ class Heirs {
 
   private:
     std::unordered_map<SchoolId, SchoolId> heirs_;
+
+    BOOST_DESCRIBE_CLASS(Heirs, (), (), (), (heirs_))
 };
 
 }  // namespace commonweal::view

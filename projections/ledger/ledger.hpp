@@ -103,6 +103,8 @@ class Ledger {
 
   private:
     std::unordered_map<SchoolId, LedgerAccount> accounts_;
+
+    BOOST_DESCRIBE_CLASS(Ledger, (), (), (), (accounts_))
 };
 
 /// Whole kilometres there and back, as the crow flies; none: one of the places is not known. Two

@@ -45,6 +45,7 @@ struct MeetingEntry {
                summary.stage == meeting::Stage::settled;
     }
 };
+BOOST_DESCRIBE_STRUCT(MeetingEntry, (), (summary, since, host_since, answers, attendance))
 
 /// Which meetings: none of a field means any.
 struct MeetingFilter {
@@ -78,6 +79,8 @@ class Meetings {
     std::unordered_map<MeetingId, MeetingEntry> meetings_;
     Order in_order_;
     std::unordered_map<ClusterId, Order> of_cluster_;
+
+    BOOST_DESCRIBE_CLASS(Meetings, (), (), (), (meetings_, in_order_, of_cluster_))
 };
 
 }  // namespace commonweal::view

@@ -20,6 +20,7 @@ struct Left {
     PersonId person;
     std::string place;
 };
+BOOST_DESCRIBE_STRUCT(Left, (), (person, place))
 
 /// Somebody and a role of theirs at a place.
 struct Post {
@@ -27,6 +28,7 @@ struct Post {
     HeldRole held;
     std::vector<HeldRole> before{};  ///< as it stood before each correction
 };
+BOOST_DESCRIBE_STRUCT(Post, (), (person, held, before))
 
 class People {
   public:
@@ -58,6 +60,8 @@ class People {
     std::multimap<Day, Left> leaving_;  ///< on days to come
     std::vector<Left> left_;
     std::map<PersonId, Person> deputies_;  ///< whoever was ever named one: for whom they act
+
+    BOOST_DESCRIBE_CLASS(People, (), (), (), (by_place_, today_, leaving_, left_, deputies_))
 };
 
 }  // namespace commonweal::view

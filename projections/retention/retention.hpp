@@ -18,6 +18,7 @@ struct ExpiredPerson {
     PersonId person;
     Day added_on{};
 };
+BOOST_DESCRIBE_STRUCT(ExpiredPerson, (), (person, added_on))
 
 class Retention {
   public:
@@ -38,6 +39,9 @@ class Retention {
     std::multimap<Day, PersonId> people_;  ///< on days to come
     std::vector<ExpiredPerson> expired_people_;
     std::optional<Day> today_;  ///< where the last event began it
+
+    BOOST_DESCRIBE_CLASS(Retention, (), (), (),
+                         (of_visits_, added_on_, people_, expired_people_, today_))
 };
 
 }  // namespace commonweal::view

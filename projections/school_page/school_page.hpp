@@ -89,6 +89,10 @@ class SchoolPage {
     Position position_ = 0;
     Balance balance_;
     Activity activity_;
+
+    BOOST_DESCRIBE_CLASS(SchoolPage, (), (), (),
+                         (id_, school_, successors_, inherited_from_, position_, balance_,
+                          activity_))
 };
 
 }  // namespace commonweal::view

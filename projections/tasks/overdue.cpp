@@ -5,11 +5,12 @@ namespace {
 
 constexpr std::uint32_t one_less = static_cast<std::uint32_t>(-1);
 
-void add(OverdueCounts& to, const OverdueCounts& more) {
-    to.visits += more.visits;
-    to.reviews += more.reviews;
-    to.partnerships += more.partnerships;
-    to.meetings += more.meetings;
+/// `by` is 1 or one less than none.
+void add(OverdueCounts& to, const OverdueCounts& more, std::uint32_t by) {
+    to.visits += more.visits * by;
+    to.reviews += more.reviews * by;
+    to.partnerships += more.partnerships * by;
+    to.meetings += more.meetings * by;
 }
 
 template <class Map, class Key>
@@ -22,15 +23,23 @@ const auto& found_in(const Map& map, const Key& key) {
 }  // namespace
 
 void Overdue::join(SchoolId school, ClusterId cluster) {
-    members_[cluster].insert(school);
+    if (!members_[cluster].insert(school).second) return;
     clusters_[school].insert(cluster);
-    if (!found_in(schools_, school).empty()) changed_.insert(cluster);
+    count_member(school, cluster, 1);
 }
 
 void Overdue::leave(SchoolId school, ClusterId cluster) {
-    members_[cluster].erase(school);
+    if (members_[cluster].erase(school) == 0) return;
     clusters_[school].erase(cluster);
-    if (!found_in(schools_, school).empty()) changed_.insert(cluster);
+    count_member(school, cluster, one_less);
+}
+
+/// What a school owes counts in a cluster as long as it belongs to it.
+void Overdue::count_member(SchoolId school, ClusterId cluster, std::uint32_t by) {
+    if (found_in(schools_, school).empty()) return;
+    add(of_clusters_[cluster],
+        found_in(found_in(schools_, school), found_in(networks_of_, cluster)), by);
+    changed_.insert(cluster);
 }
 
 void Overdue::set(const IdBytes& thing, std::vector<Step> steps) {
@@ -48,16 +57,15 @@ void Overdue::count(const Step& step, std::uint32_t by) {
     schools_[step.school][step.network].*step.of += by;
     networks_[step.network].*step.of += by;
     changed_.insert(step.network);
-    for (const auto cluster : found_in(clusters_, step.school)) changed_.insert(cluster);
+    for (const auto cluster : found_in(clusters_, step.school)) {
+        if (found_in(networks_of_, cluster) == step.network) of_clusters_[cluster].*step.of += by;
+        changed_.insert(cluster);
+    }
 }
 
 OverdueCounts Overdue::of(const Group& group) const {
     if (const auto* network = std::get_if<NetworkId>(&group)) return found_in(networks_, *network);
-    OverdueCounts all;
-    const auto& cluster = std::get<ClusterId>(group);
-    for (const auto school : members(cluster))
-        add(all, found_in(found_in(schools_, school), found_in(networks_of_, cluster)));
-    return all;
+    return found_in(of_clusters_, std::get<ClusterId>(group));
 }
 
 bool Overdue::belongs(const Group& group, SchoolId school, NetworkId network) const {

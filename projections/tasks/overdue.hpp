@@ -27,6 +27,7 @@ class Overdue {
         NetworkId network;
         std::uint32_t OverdueCounts::* of = nullptr;
         bool operator==(const Step&) const = default;
+        BOOST_DESCRIBE_CLASS(Step, (), (school, network, of), (), ())
     };
     void form(ClusterId cluster, NetworkId network) { networks_of_[cluster] = network; }
     void join(SchoolId school, ClusterId cluster);
@@ -43,14 +44,20 @@ class Overdue {
 
   private:
     void count(const Step& step, std::uint32_t by);
+    void count_member(SchoolId school, ClusterId cluster, std::uint32_t by);
 
     std::map<IdBytes, std::vector<Step>> things_;
     std::map<SchoolId, std::map<NetworkId, OverdueCounts>> schools_;
     std::map<NetworkId, OverdueCounts> networks_;
+    std::map<ClusterId, OverdueCounts> of_clusters_;
     std::map<ClusterId, NetworkId> networks_of_;
     std::map<ClusterId, std::set<SchoolId>> members_;
     std::map<SchoolId, std::set<ClusterId>> clusters_;
     std::set<Group> changed_;
+
+    BOOST_DESCRIBE_CLASS(Overdue, (), (), (),
+                         (things_, schools_, networks_, of_clusters_, networks_of_, members_,
+                          clusters_, changed_))
 };
 
 }  // namespace commonweal::view

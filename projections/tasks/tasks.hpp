@@ -62,6 +62,7 @@ class Tasks {
         std::uint32_t number = 0;
         SchoolId school;
         Day since{};
+        BOOST_DESCRIBE_CLASS(Adopted, (), (number, school, since), (), ())
     };
     void fold_practice(const AnyFact& fact, const Engagements::Step& step);
     void carry_over(const EngagementId& id, const school::CarryOver& carried);
@@ -99,6 +100,10 @@ class Tasks {
     /// Who is on the team of which reviews that have something left to do; true: its lead.
     std::map<PersonId, std::map<EngagementId, bool>> reviews_of_;
     std::map<EngagementId, std::vector<PersonId>> teams_;
+
+    BOOST_DESCRIBE_CLASS(Tasks, (), (), (),
+                         (unfinished_, adopted_, open_meetings_, clusters_, deadlines_, overdue_,
+                          look_again_, looked_, reviews_of_, teams_))
 };
 
 }  // namespace commonweal::view

@@ -13,10 +13,16 @@ template <class T>
 net::Response answer(const Call& call, const T& thing, const codec::For& reader,
                      std::optional<Version> version = {}) {
     auto response = json_response(200, codec::to_json(thing, reader));
-    const auto position = call.context().projector.views().position();
-    response.headers.emplace_back("X-Position", std::to_string(position));
+    response.headers.emplace_back("X-Position", std::to_string(call.position()));
     if (version) response.headers.emplace_back("ETag", '"' + std::to_string(*version) + '"');
     return response;
+}
+
+inline app::About about(NetworkId network) {
+    return std::set{network};
+}
+inline app::About about(ClusterId cluster) {
+    return cluster;
 }
 
 /// For anybody in the network: nothing sealed is opened.
@@ -34,17 +40,40 @@ net::Response answer_list(const Call& call, const std::vector<T>& items, const s
     boost::json::object list{{"items", codec::to_json(items, reader)}};
     if (!next.empty()) list["next"] = next;
     auto response = json_response(200, list);
-    const auto position = call.context().projector.views().position();
-    response.headers.emplace_back("X-Position", std::to_string(position));
+    response.headers.emplace_back("X-Position", std::to_string(call.position()));
     return response;
 }
 
 /// The visit, review or partnership whose id is in the path; throws 404 where it is not there.
 template <class Thing>
 app::Loaded<Thing> known(const Call& call) {
-    auto loaded = call.app().load<Thing>(call.id<typename decltype(Thing::id)::Kind>());
+    auto loaded = call.load<Thing>(call.id<typename decltype(Thing::id)::Kind>());
     if (!loaded->known()) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
     return loaded;
+}
+
+template <class Thing>
+access::Relations relations_now(const Call& call, const Thing& thing) {
+    if constexpr (std::is_same_v<Thing, Meeting>)
+        return access::relations(call.actor(), thing,
+                                 app::member_of(call.app(), call.actor(), thing.cluster));
+    else
+        return access::relations(call.actor(), thing);
+}
+
+/// What the reader is to a thing; to one of the past, what they were to it then and are now.
+template <class Thing>
+access::Relations relations_to(const Call& call, const Thing& thing) {
+    const auto who = relations_now(call, thing);
+    if (!call.at()) return who;
+    return who & relations_now(call, *call.app().template load<Thing>(thing.id));
+}
+
+/// The commands that the reader may give: in the past nothing can be done.
+template <class Thing, class... More>
+std::vector<std::string> open_commands(const Call& call, const Thing& thing, const More&... more) {
+    if (call.at()) return {};
+    return app::commands_open_to(call.actor(), thing, more...);
 }
 
 /// Waits for what `when` tells its argument, from whatever thread.

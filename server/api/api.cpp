@@ -1,8 +1,10 @@
 #include "server/api/api.hpp"
 
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+
 #include "server/api/answer.hpp"
 #include "server/api/assets.hpp"
-#include "server/api/route.hpp"
 
 namespace commonweal::api {
 namespace {
@@ -127,9 +129,21 @@ boost::asio::awaitable<net::Response> Api::answer(net::Request request) {
     if (route.who == Who::signed_in) call.identify();
     const auto after = call.query_as<Position>("after", parse_position, "must be a position");
     if (after) co_await wait_until_folded(context_, *after);
-    auto response = co_await route.handle(std::move(call));
+    call.look_back();
+    auto response = co_await run(route, std::move(call));
     response.route = route.pattern;
     co_return response;
+}
+
+boost::asio::awaitable<net::Response> Api::run(const Route& route, Call call) {
+    if (!call.at()) co_return co_await route.handle(std::move(call));
+    if (++past_reads_ > past_reads_max) {
+        --past_reads_;
+        throw ProblemAnswer{unavailable("Many look into the past just now: try again soon.")};
+    }
+    const std::shared_ptr<void> done(nullptr, [this](auto) { --past_reads_; });
+    co_return co_await boost::asio::co_spawn(past_readers_, route.handle(std::move(call)),
+                                             boost::asio::use_awaitable);
 }
 
 boost::asio::awaitable<net::Upgrade> Api::upgrade(net::Request request) {

@@ -4,7 +4,10 @@
 //
 // Owner: main. Threads: any; each call is independent.
 
-#include "server/api/call.hpp"
+#include <atomic>
+#include <boost/asio/thread_pool.hpp>
+
+#include "server/api/route.hpp"
 
 namespace commonweal::api {
 
@@ -19,8 +22,14 @@ class Api {
 
   private:
     boost::asio::awaitable<net::Response> answer(net::Request request);
+    boost::asio::awaitable<net::Response> run(const Route& route, Call call);
+
+    static constexpr int past_reads_max = 32;  ///< that run or wait; a further one is refused
 
     Context context_;
+    std::atomic<int> past_reads_ = 0;
+    /// Folding the past takes milliseconds, in which connections are to be served.
+    boost::asio::thread_pool past_readers_{2};
 };
 
 }  // namespace commonweal::api

@@ -9,9 +9,8 @@ namespace commonweal::api {
 namespace {
 
 boost::asio::awaitable<net::Response> show(Call call) {
-    auto& app = call.app();
-    const auto known = app.load<BankHolidays>(app::TheBankHolidays{});
-    const CalendarView shown{app.load<Calendar>(app::TheCalendar{})->today, known->holidays};
+    const auto known = call.load<BankHolidays>(app::TheBankHolidays{});
+    const CalendarView shown{call.load<Calendar>(app::TheCalendar{})->today, known->holidays};
     co_return answer(call, shown, for_network(), known.version);
 }
 
@@ -43,7 +42,7 @@ boost::asio::awaitable<net::Response> confirm_clock(Call call) {
 }
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/calendar", show, Who::signed_in, "",
+    Route{"GET", "/api/v1/calendar", show, Who::signed_in, "at",
           "Which day it is, and the bank holidays."},
     Route{"POST", "/api/v1/calendar/bank-holidays", set_bank_holidays, Who::signed_in, "",
           "Takes in the bank holidays of England and Wales, as GOV.UK publishes them."},

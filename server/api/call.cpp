@@ -3,6 +3,7 @@
 #include <boost/url.hpp>
 #include <charconv>
 
+#include "server/api/time_query.hpp"
 #include "server/identity/secrets.hpp"
 
 namespace commonweal::api {
@@ -17,6 +18,12 @@ std::optional<Happened> parse_happened(std::string_view text) {
     if (const auto instant = parse_instant(text))
         return Happened{app::london_day(*instant), instant};
     return std::nullopt;
+}
+
+/// An instant, or the last one of a day.
+std::optional<Instant> as_known_by(std::string_view text) {
+    const auto instant = parse_time(text, true);
+    return instant && parse_day(text) ? *instant - std::chrono::microseconds{1} : instant;
 }
 
 }  // namespace
@@ -98,6 +105,35 @@ std::size_t Call::limit() const {
     if (*limit < 1 || *limit > most)
         throw ProblemAnswer{bad_request("limit must be a number from 1 to 200")};
     return *limit;
+}
+
+void Call::look_back() {
+    const auto text = query("at");
+    if (!text) return;
+    const auto head = app().log().head();
+    const auto beyond = "at lies beyond the end of the record, which is at position " +
+                        std::to_string(head.position) + ".";
+    if (const auto position = parse_position(*text)) {
+        if (*position > head.position) throw ProblemAnswer{bad_request(beyond)};
+        at_ = context_->past.end_of_commit(*position);
+    } else if (const auto instant = as_known_by(*text)) {
+        // Of a time that is still to come nobody knows what will have been recorded by then.
+        const auto now = app().clock().now();
+        if (*instant > now && parse_day(*text) != app::london_day(now))
+            throw ProblemAnswer{bad_request("at lies in the future.")};
+        at_ = context_->past.known_by(*instant);
+    } else {
+        throw ProblemAnswer{bad_request("at must be a position, a day or an instant")};
+    }
+}
+
+Position Call::position() const {
+    return at_ ? *at_ : context_->projector.views().position();
+}
+
+Instant Call::now() const {
+    const auto recorded = at_ ? context_->past.recorded_at(*at_) : std::nullopt;
+    return recorded ? *recorded : app().clock().now();
 }
 
 SchoolId Call::school() const {

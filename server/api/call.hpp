@@ -13,11 +13,16 @@
 #include "server/app/policies.hpp"
 #include "server/app/projector.hpp"
 #include "server/app/proofs.hpp"
+#include "server/app/reading.hpp"
 #include "server/exchange/lists.hpp"
 #include "server/exchange/register_import.hpp"
 #include "server/identity/accounts.hpp"
 #include "server/live/hub.hpp"
 #include "server/telemetry/metrics.hpp"
+
+namespace commonweal::backup {
+class Backups;
+}
 
 namespace commonweal::api {
 
@@ -26,6 +31,7 @@ struct Context {
     app::App& app;
     const log::TreeHeads& heads;
     app::Projector& projector;
+    const app::PastViews& past;
     app::Forgetting& forgetting;
     app::Policies& policies;
     identity::Accounts& accounts;
@@ -34,6 +40,7 @@ struct Context {
     live::Hub& hub;
     telemetry::Metrics& metrics;
     WriteLimit& writes;
+    backup::Backups& backups;
 };
 
 /// Where a request goes: its path in decoded parts, and its query.
@@ -80,6 +87,26 @@ class Call {
     }
     std::size_t limit() const;  ///< 1 to 200, 50 where it is not said
 
+    /// Reads what ?at= says. Throws a 400 where it is neither a position nor a time of the log.
+    void look_back();
+    /// The last position of the commit as of which is read; none: it is read as of now.
+    std::optional<Position> at() const { return at_; }
+    /// Of what is read: that, or the one up to which the views are folded.
+    Position position() const;
+    /// The time of what is read: when that was recorded, or now.
+    Instant now() const;
+    /// What it is about matters to the past alone, of which no more than that is folded.
+    template <class Read>
+    auto read(const app::About& about, Read&& use) const {
+        if (at_) return use(app::Reading(context_->past, *at_, about));
+        return context_->projector.views().read(
+            [&](const app::Views& live) { return use(app::Reading(live)); });
+    }
+    template <class State, class IdType>
+    app::Loaded<State> load(const IdType& id) const {
+        return at_ ? app().load_as_of<State>(id, *at_) : app().load<State>(id);
+    }
+
     /// An id captured in the path; throws 404 where it is malformed.
     template <class Tag>
     Id<Tag> id() const {
@@ -115,6 +142,7 @@ class Call {
     Target target_;
     std::vector<std::string> captured_;
     access::Actor actor_;
+    std::optional<Position> at_;
     std::string cookie_;
     std::optional<Happened> happened_;
     std::optional<PersonId> on_behalf_of_;

@@ -20,7 +20,10 @@ std::pair<std::vector<Summary>, std::string> diary_page(const Call& call, view::
     filter.open = call.query_as<bool>("open", parse_bool, "must be true or false");
     const auto before =
         call.query_as<Position>("cursor", parse_position, "must be the next of a page");
-    return call.context().projector.views().read([&](const app::Views& v) {
+    const auto about = filter.school    ? app::About(*filter.school)
+                       : filter.network ? app::About(std::set{*filter.network})
+                                        : app::About(app::Everything{});
+    return call.read(about, [&](const app::Reading& v) {
         const auto page = v.diary().list(kind, filter, before.value_or(0), call.limit());
         std::vector<Summary> items;
         for (const auto& id : page.ids) items.push_back(summarise(id, *v.diary().find(id)));

@@ -4,6 +4,7 @@
 
 #include "server/api/answer.hpp"
 #include "server/api/route.hpp"
+#include "server/api/time_query.hpp"
 #include "server/app/decoded.hpp"
 #include "server/app/event_search.hpp"
 
@@ -44,20 +45,6 @@ boost::json::object row_of(const Call& call, const log::Record& record) {
         },
         event.fact);
     return row;
-}
-
-/// When a day begins in London.
-Instant beginning_of(Day day) {
-    const Instant midnight{day};
-    const auto in_summer = midnight - std::chrono::hours{1};
-    return app::london_day(in_summer) == day ? in_summer : midnight;
-}
-
-/// An instant, or a day: its beginning or, as an end, that of the next one.
-std::optional<Instant> parse_time(std::string_view text, bool as_end) {
-    if (const auto day = parse_day(text))
-        return beginning_of(as_end ? *day + std::chrono::days{1} : *day);
-    return parse_instant(text);
 }
 
 log::Position position_at(const Call& call, Instant instant) {

@@ -16,7 +16,7 @@ constexpr std::chrono::days window_max{400};
 constexpr std::chrono::days one_day{1};
 constexpr std::size_t entries_max = 5'000;
 
-std::vector<SchoolId> members_of(const app::Views& views, const view::Group& group) {
+std::vector<SchoolId> members_of(const app::Reading& views, const view::Group& group) {
     view::SchoolFilter filter;
     if (const auto* cluster = std::get_if<ClusterId>(&group)) filter.cluster = *cluster;
     if (const auto* network = std::get_if<NetworkId>(&group)) filter.network = *network;
@@ -24,7 +24,7 @@ std::vector<SchoolId> members_of(const app::Views& views, const view::Group& gro
 }
 
 /// What its schools do in other networks is not the group's. None: there is no such group.
-std::optional<NetworkId> network_of(const app::Views& views, const view::Group& group) {
+std::optional<NetworkId> network_of(const app::Reading& views, const view::Group& group) {
     if (const auto* network = std::get_if<NetworkId>(&group))
         return views.directory().network(*network) ? std::optional{*network} : std::nullopt;
     const auto cluster = views.directory().cluster(std::get<ClusterId>(group));
@@ -63,7 +63,7 @@ bool has_days(const view::Engagement& e) {
 
 class GroupCalendar {
   public:
-    GroupCalendar(const app::Views& views, const view::Group& group, NetworkId network,
+    GroupCalendar(const app::Reading& views, const view::Group& group, NetworkId network,
                   CalendarOfGroup& shown)
         : views_(&views),
           group_(group),
@@ -154,7 +154,7 @@ class GroupCalendar {
         }
     }
 
-    const app::Views* views_;
+    const app::Reading* views_;
     view::Group group_;
     NetworkId network_;
     CalendarOfGroup* shown_;
@@ -169,7 +169,7 @@ boost::asio::awaitable<net::Response> show(Call call) {
     if (!from || !to || *to < *from || *to - *from > window_max)
         throw ProblemAnswer{bad_request("Say from and to: two days, at most 400 days apart.")};
     CalendarOfGroup shown{*from, *to, {}, true, {}, {}, {}};
-    const bool known = call.context().projector.views().read([&](const app::Views& v) {
+    const bool known = call.read(about(id), [&](const app::Reading& v) {
         shown.today = v.diary().engagements().today();
         const auto network = network_of(v, id);
         if (network) GroupCalendar(v, id, *network, shown).fill();
@@ -180,9 +180,9 @@ boost::asio::awaitable<net::Response> show(Call call) {
 }
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/clusters/{id}/calendar", show<ClusterTag>, Who::signed_in, "from to",
+    Route{"GET", "/api/v1/clusters/{id}/calendar", show<ClusterTag>, Who::signed_in, "from to at",
           "Visits, reviews, meetings and holidays of the schools of a cluster."},
-    Route{"GET", "/api/v1/networks/{id}/calendar", show<NetworkTag>, Who::signed_in, "from to",
+    Route{"GET", "/api/v1/networks/{id}/calendar", show<NetworkTag>, Who::signed_in, "from to at",
           "Visits, reviews, meetings and holidays of the schools of a network."},
 };
 

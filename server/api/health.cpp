@@ -24,12 +24,13 @@ struct Health {
     Position folded = 0;
     std::uint64_t behind_for_ms = 0;
     std::vector<Follower> followers;
+    std::optional<std::string> rebuild;  ///< of the views, beside those that serve
     std::uint64_t policies_waiting = 0;  ///< answers that are not in the log yet
     std::uint64_t connections = 0;       ///< that watch
     std::uint64_t connections_behind = 0;
 };
 BOOST_DESCRIBE_STRUCT(Health, (),
-                      (status, reasons, head, anchored, folded, behind_for_ms, followers,
+                      (status, reasons, head, anchored, folded, behind_for_ms, followers, rebuild,
                        policies_waiting, connections, connections_behind))
 
 /// Views that have not moved for so long while there was something to fold are not "live".
@@ -46,6 +47,17 @@ std::vector<Follower> followers_of(const Context& context) {
         all.push_back(
             {"policy of " + std::string(policy), false, source, 0, policies.dead_because});
     return all;
+}
+
+/// The views that serve go on; that they were to be others is to be known.
+void judge_rebuild(Health& health, const app::Rebuild::Progress& rebuild) {
+    if (rebuild.state == app::Rebuild::State::folding)
+        health.rebuild =
+            "folding: " + std::to_string(rebuild.folded) + " of " + std::to_string(rebuild.to);
+    if (rebuild.state != app::Rebuild::State::failed) return;
+    health.rebuild = "failed";
+    health.reasons.push_back("the views could not be folded anew, and the old ones serve: " +
+                             rebuild.failed_because);
 }
 
 /// What keeps it from being ready, beside what has stopped.
@@ -71,6 +83,7 @@ void judge(Health& health, const Context& context) {
     }
     if (const auto why = context.heads.failed_because(); !why.empty())
         health.reasons.push_back("the log's head cannot be anchored: " + why);
+    judge_rebuild(health, context.projector.rebuilding());
     health.status = !ready ? "not ready" : health.reasons.empty() ? "ready" : "degraded";
 }
 

@@ -64,30 +64,22 @@ net::Response page(const Call& call, const std::string& stream, Version from,
 }
 
 template <class Thing>
-access::Relations relations_to(const Call& call, const Thing& thing) {
-    if constexpr (std::is_same_v<Thing, Meeting>)
-        return access::relations(call.actor(), thing,
-                                 app::member_of(call.app(), call.actor(), thing.cluster));
-    else
-        return access::relations(call.actor(), thing);
-}
-
-template <class Thing>
 boost::asio::awaitable<net::Response> of(Call call) {
     const auto [thing, version] = known<Thing>(call);
     const auto cursor =
         call.query_as<Position>("cursor", parse_position, "must be the next of a page");
-    co_return page(call, app::stream_of(thing->id), cursor.value_or(version),
+    co_return page(call, app::stream_of(thing->id), std::min(cursor.value_or(version), version),
                    for_reader(call, relations_to(call, *thing)));
 }
 
 constexpr std::string_view says = "What happened to it, newest first, and who entered it.";
 constexpr std::array table{
-    Route{"GET", "/api/v1/visits/{id}/history", of<Visit>, Who::signed_in, "cursor limit", says},
-    Route{"GET", "/api/v1/reviews/{id}/history", of<Review>, Who::signed_in, "cursor limit", says},
+    Route{"GET", "/api/v1/visits/{id}/history", of<Visit>, Who::signed_in, "cursor limit at", says},
+    Route{"GET", "/api/v1/reviews/{id}/history", of<Review>, Who::signed_in, "cursor limit at",
+          says},
     Route{"GET", "/api/v1/partnerships/{id}/history", of<Partnership>, Who::signed_in,
-          "cursor limit", says},
-    Route{"GET", "/api/v1/meetings/{id}/history", of<Meeting>, Who::signed_in, "cursor limit",
+          "cursor limit at", says},
+    Route{"GET", "/api/v1/meetings/{id}/history", of<Meeting>, Who::signed_in, "cursor limit at",
           says},
 };
 

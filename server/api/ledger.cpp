@@ -46,7 +46,7 @@ Whose whose(const Call& call) {
     return asked;
 }
 
-bool known(const app::Views& views, const Whose& asked) {
+bool known(const app::Reading& views, const Whose& asked) {
     const auto& directory = views.directory();
     return (!asked.group.network || directory.network(*asked.group.network)) &&
            (!asked.group.cluster || directory.cluster(*asked.group.cluster)) &&
@@ -54,7 +54,7 @@ bool known(const app::Views& views, const Whose& asked) {
 }
 
 /// What counts for another school of the list stands in that one's row alone.
-std::vector<SchoolId> schools_of(const app::Views& views, const Whose& asked) {
+std::vector<SchoolId> schools_of(const app::Reading& views, const Whose& asked) {
     if (asked.school) return {*asked.school};
     auto schools = views.directory().all(asked.group);
     const std::set<SchoolId> listed(schools.begin(), schools.end());
@@ -68,7 +68,8 @@ std::vector<SchoolId> schools_of(const app::Views& views, const Whose& asked) {
 
 /// What a cover costs is the school's own affair, and its coordinator's.
 access::Relations relations_to(const Call& call, SchoolId id) {
-    return access::relations(call.actor(), *call.app().load<School>(id));
+    const auto now = access::relations(call.actor(), *call.app().load<School>(id));
+    return call.at() ? now & access::relations(call.actor(), *call.load<School>(id)) : now;
 }
 
 std::vector<std::string> commands_open_to(access::Relations who) {
@@ -100,7 +101,7 @@ void hide(const Call& call, const Whose& asked, LedgerView& shown) {
     for (auto& row : shown.rows) hide_cover(call, row);
     if (!asked.school) return;
     const auto who = relations_to(call, *asked.school);
-    shown.may = commands_open_to(who);
+    if (!call.at()) shown.may = commands_open_to(who);
     hide_reasons(call, shown);
     if (access::Sees(who)(Visibility::parties)) return;
     for (auto& line : *shown.lines) line.cost.reset();
@@ -114,9 +115,11 @@ void cut(LedgerView& shown) {
 
 boost::asio::awaitable<net::Response> show(Call call) {
     const auto asked = whose(call);
-    const auto window = window_of(call, app::london_day(call.app().clock().now()));
+    const auto window = window_of(call, app::london_day(call.now()));
     LedgerView shown{window.from, window.to, {}, {}, true, {}};
-    const bool there = call.context().projector.views().read([&](const app::Views& v) {
+    const auto about = asked.group.network ? app::About(std::set{*asked.group.network})
+                                           : app::About(app::Everything{});
+    const bool there = call.read(about, [&](const app::Reading& v) {
         if (!known(v, asked)) return false;
         for (const auto id : schools_of(v, asked)) {
             auto lines =
@@ -141,7 +144,7 @@ boost::asio::awaitable<net::Response> on_account(Call call) {
 }
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/ledger", show, Who::signed_in, "network cluster school from to",
+    Route{"GET", "/api/v1/ledger", show, Who::signed_in, "network cluster school from to at",
           "What schools gave and received: reviews, days, visits, travel and cover."},
     Route{"POST", "/api/v1/schools/{urn}/set-cover-rate", on_account<ledger::SetCoverRate>,
           Who::signed_in, "", "Says what a day of cover costs the school."},

@@ -15,7 +15,7 @@ constexpr std::size_t of_a_kind_max = school::handed_on_max;
 
 /// Those of a kind that are open, and those on which something is left to do.
 template <class Summary>
-std::vector<Summary> hanging(const app::Views& views, SchoolId school, view::Kind kind,
+std::vector<Summary> hanging(const app::Reading& views, SchoolId school, view::Kind kind,
                              Summary (*summarise)(const view::EngagementId&,
                                                   const view::Engagement&)) {
     const auto& diary = views.diary();
@@ -33,7 +33,7 @@ std::vector<Summary> hanging(const app::Views& views, SchoolId school, view::Kin
     return all;
 }
 
-std::vector<view::MeetingSummary> hosted(const app::Views& views, SchoolId school,
+std::vector<view::MeetingSummary> hosted(const app::Reading& views, SchoolId school,
                                          const std::vector<ClusterId>& clusters) {
     std::vector<view::MeetingSummary> all;
     view::MeetingFilter open;
@@ -44,7 +44,7 @@ std::vector<view::MeetingSummary> hosted(const app::Views& views, SchoolId schoo
     return all;
 }
 
-std::set<PersonId> people_of(const app::Views& views, SchoolId school, Day today) {
+std::set<PersonId> people_of(const app::Reading& views, SchoolId school, Day today) {
     std::set<PersonId> people;
     for (const auto kind : {person::RoleKind::head, person::RoleKind::lead}) {
         const person::Role role{kind, to_text(school)};
@@ -55,7 +55,7 @@ std::set<PersonId> people_of(const app::Views& views, SchoolId school, Day today
     return people;
 }
 
-HangingView view_of(const app::Views& views, const School& school, Day today,
+HangingView view_of(const app::Reading& views, const School& school, Day today,
                     std::set<PersonId>& people) {
     HangingView shown{
         .school = school.id,
@@ -82,22 +82,23 @@ HangingView view_of(const app::Views& views, const School& school, Day today,
 boost::asio::awaitable<net::Response> show_hanging(Call call) {
     const auto id = call.school();
     auto& app = call.app();
-    const auto school = app.load<School>(id);
+    const auto school = call.load<School>(id);
     if (!school->known()) throw ProblemAnswer{problem_of({Rule::school_unknown, to_text(id)})};
     const auto who = relations_to_people(call, id, *school);
-    const auto today = app::london_day(app.believed_now());
+    const auto today = app::london_day(call.at() ? call.now() : app.believed_now());
     std::set<PersonId> people;
-    auto shown = call.context().projector.views().read(
-        [&](const app::Views& views) { return view_of(views, *school, today, people); });
+    auto shown = call.read(app::Everything{}, [&](const app::Reading& views) {
+        return view_of(views, *school, today, people);
+    });
     for (const auto& person : people) shown.people.push_back(person_view(app, person));
-    shown.may = app::may_hand_on(call.actor(), *school);
+    shown.may = !call.at() && app::may_hand_on(call.actor(), *school);
     co_return answer(call, shown, for_reader(call, who | access::Relation::team));
 }
 
 boost::asio::awaitable<net::Response> list_changing(Call call) {
     const auto network = call.query_as<NetworkId>("network", parse_id<NetworkTag>, "must be an id");
     std::vector<ChangingSchool> all;
-    call.context().projector.views().read([&](const app::Views& views) {
+    call.read(app::TheRegister{}, [&](const app::Reading& views) {
         for (auto& [school, successors] : views.directory().changing(network))
             all.push_back({std::move(school), std::move(successors)});
     });
@@ -148,13 +149,13 @@ boost::asio::awaitable<net::Response> add_place(Call call) {
 constexpr std::array table{
     Route{"POST", "/api/v1/schools", add_place, Who::signed_in, "",
           "Gives a local number to a place outside the register."},
-    Route{"GET", "/api/v1/schools/{urn}/hanging", show_hanging, Who::signed_in, "",
+    Route{"GET", "/api/v1/schools/{urn}/hanging", show_hanging, Who::signed_in, "at",
           "What hangs on a school, and which schools followed it."},
     Route{"POST", "/api/v1/schools/{urn}/hand-on", hand_on, Who::signed_in, "",
           "Confirms what goes from a school to one that followed it."},
     Route{"POST", "/api/v1/schools/{urn}/link", link, Who::signed_in, "",
           "Names a school that this one came from."},
-    Route{"GET", "/api/v1/changing-schools", list_changing, Who::signed_in, "network",
+    Route{"GET", "/api/v1/changing-schools", list_changing, Who::signed_in, "network at",
           "Schools that belong to something although they have closed, or were followed."},
 };
 

@@ -42,8 +42,8 @@ exchange::ListAsk ask_of(const Call& call) {
     ask.actor = call.actor();
     ask.dry_run =
         call.query_as<bool>("dry_run", parse_bool, "must be true or false").value_or(false);
-    const auto known = call.context().projector.views().read(
-        [&](const app::Views& v) { return v.directory().network(*network); });
+    const auto known = call.read(
+        app::TheRegister{}, [&](const app::Reading& v) { return v.directory().network(*network); });
     if (!known) throw ProblemAnswer{problem_of({Rule::network_unknown, to_text(*network)})};
     for (const auto& cluster : known->clusters)
         ask.clusters[small_letters(cluster.name)] = cluster.id;

@@ -19,8 +19,15 @@ std::string tag_of(const Call& call) {
     throw ProblemAnswer{bad_request("Say whose: ?network=, ?cluster= or ?school=")};
 }
 
+app::About about_of(const Call& call) {
+    if (const auto id = parse_id<NetworkTag>(call.query("network").value_or("")))
+        return std::set{*id};
+    if (const auto id = parse_id<ClusterTag>(call.query("cluster").value_or(""))) return *id;
+    return *parse_school(call.query("school").value_or(""));
+}
+
 /// What the diary holds of the thing whose stream it is, as it is now.
-view::Entered entered_of(const app::Views& views, std::string_view stream) {
+view::Entered entered_of(const app::Reading& views, std::string_view stream) {
     const auto slash = stream.find('/');
     const auto kind = stream.substr(0, slash);
     const auto bytes = parse_ulid(stream.substr(slash + 1));
@@ -32,7 +39,7 @@ view::Entered entered_of(const app::Views& views, std::string_view stream) {
     return {view::Engagements::Step{{*bytes}, std::nullopt, found}, nullptr};
 }
 
-std::optional<view::ActivityEntry> entry_of(const app::Views& views, const log::Record& record) {
+std::optional<view::ActivityEntry> entry_of(const app::Reading& views, const log::Record& record) {
     const auto event = app::decode(record);
     const auto news =
         view::news_of(event, app::instant_of(record.recorded_at), entered_of(views, record.stream));
@@ -45,7 +52,8 @@ boost::asio::awaitable<net::Response> activity(Call call) {
     const auto limit = call.limit();
     const auto cursor =
         call.query_as<Position>("cursor", parse_position, "must be the next of a page");
-    const auto from = cursor ? *cursor : call.app().log().head().position;
+    const auto end = call.at().value_or(call.app().log().head().position);
+    const auto from = std::min(cursor.value_or(end), end);
     std::vector<log::Record> records;
     call.app().log().engine().read_tag(tag, from, log::Direction::back,
                                        [&](const log::Record& record) {
@@ -57,7 +65,7 @@ boost::asio::awaitable<net::Response> activity(Call call) {
         next = std::to_string(records.back().position);
         records.pop_back();
     }
-    const auto entries = call.context().projector.views().read([&](const app::Views& v) {
+    const auto entries = call.read(about_of(call), [&](const app::Reading& v) {
         std::vector<view::ActivityEntry> all;
         for (const auto& record : records)
             if (auto entry = entry_of(v, record)) all.push_back(std::move(*entry));
@@ -82,7 +90,7 @@ boost::asio::awaitable<net::Response> poll(Call call) {
 
 constexpr std::array table{
     Route{"GET", "/api/v1/activity", activity, Who::signed_in,
-          "network cluster school cursor limit", "What happened, newest first."},
+          "network cluster school cursor limit at", "What happened, newest first."},
     Route{"GET", "/api/v1/live", poll, Who::signed_in, "topic from",
           "The live messages of a topic since a position, by polling."},
 };

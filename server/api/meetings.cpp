@@ -17,7 +17,7 @@ namespace {
 
 constexpr std::chrono::days planning_max{62};
 
-std::vector<SchoolId> members_of(const app::Views& views, ClusterId cluster) {
+std::vector<SchoolId> members_of(const app::Reading& views, ClusterId cluster) {
     view::SchoolFilter filter;
     filter.cluster = cluster;
     return views.directory().all(filter);
@@ -27,7 +27,7 @@ using Busy = std::map<Day, std::vector<SchoolId>>;
 
 /// Which of these schools have something else on a day: a visit, a review, or a meeting of any of
 /// their clusters but the one for which it is asked.
-Busy busy_days(const app::Views& views, const std::vector<SchoolId>& schools,
+Busy busy_days(const app::Reading& views, const std::vector<SchoolId>& schools,
                std::optional<MeetingId> but) {
     Busy busy;
     const auto take = [&](SchoolId school, const std::vector<Day>& days) {
@@ -42,7 +42,7 @@ Busy busy_days(const app::Views& views, const std::vector<SchoolId>& schools,
 }
 
 /// On an INSET day the staff may meet.
-std::vector<SchoolId> on_holiday(const app::Views& views, const std::vector<SchoolId>& schools,
+std::vector<SchoolId> on_holiday(const app::Reading& views, const std::vector<SchoolId>& schools,
                                  Day day) {
     std::vector<SchoolId> closed;
     for (const auto school : schools) {
@@ -59,6 +59,16 @@ std::uint32_t free_on(const std::vector<SchoolId>& schools, const std::vector<Sc
     }));
 }
 
+app::About about(const Call& call, const view::MeetingFilter& filter) {
+    if (filter.network) return std::set{*filter.network};
+    if (!filter.clusters) return app::Everything{};
+    std::set<NetworkId> networks;
+    for (const auto& cluster : *filter.clusters)
+        if (const auto state = call.load<Cluster>(cluster); state->known())
+            networks.insert(state->network);
+    return networks;
+}
+
 boost::asio::awaitable<net::Response> list(Call call) {
     view::MeetingFilter filter;
     const auto cluster = call.query_as<ClusterId>("cluster", parse_id<ClusterTag>, "must be an id");
@@ -69,13 +79,13 @@ boost::asio::awaitable<net::Response> list(Call call) {
         call.query_as<Position>("cursor", parse_position, "must be the next of a page");
     if (cluster) filter.clusters = std::vector{*cluster};
     if (school) {
-        const auto own = call.app().load<School>(*school)->clusters;
+        const auto own = call.load<School>(*school)->clusters;
         const bool both = cluster && contains(own, *cluster);
         if (!cluster) filter.clusters = own;
         if (cluster && !both) filter.clusters = std::vector<ClusterId>{};
     }
     std::vector<view::MeetingSummary> items;
-    const auto next = call.context().projector.views().read([&](const app::Views& v) {
+    const auto next = call.read(about(call, filter), [&](const app::Reading& v) {
         const auto page = v.diary().meetings().list(filter, before.value_or(0), call.limit());
         for (const auto* entry : page.meetings) items.push_back(entry->summary);
         return page.next == 0 ? std::string() : std::to_string(page.next);
@@ -83,7 +93,18 @@ boost::asio::awaitable<net::Response> list(Call call) {
     co_return answer_list(call, items, next, for_network());
 }
 
-std::vector<ProposedDay> proposed_days(const app::Views& views, const Meeting& meeting,
+/// Where else its schools may have something to do.
+app::About about_schools_of(const Call& call, ClusterId cluster) {
+    std::set<NetworkId> networks;
+    if (!call.at()) return networks;
+    const auto schools = call.read(app::TheRegister{},
+                                   [&](const app::Reading& v) { return members_of(v, cluster); });
+    for (const auto school : schools)
+        networks.merge(app::networks_of(school, call.app().log().engine(), *call.at()));
+    return networks;
+}
+
+std::vector<ProposedDay> proposed_days(const app::Reading& views, const Meeting& meeting,
                                        const std::vector<SchoolId>& schools) {
     auto busy = busy_days(views, schools, meeting.id);
     std::vector<ProposedDay> days;
@@ -127,13 +148,13 @@ boost::asio::awaitable<net::Response> show(Call call) {
                          meeting->answers,
                          meeting->attendance,
                          {},
-                         app::commands_open_to(call.actor(), *meeting, member)};
-    call.context().projector.views().read([&](const app::Views& v) {
+                         open_commands(call, *meeting, member)};
+    call.read(about_schools_of(call, meeting->cluster), [&](const app::Reading& v) {
         detail.schools = members_of(v, meeting->cluster);
         detail.proposed = proposed_days(v, *meeting, detail.schools);
     });
     detail.speaks_for = speaks_for(call.actor(), *meeting, detail.schools);
-    const auto who = access::relations(call.actor(), *meeting, member);
+    const auto who = relations_to(call, *meeting);
     co_return answer(call, detail, for_reader(call, who), version);
 }
 
@@ -143,9 +164,9 @@ boost::asio::awaitable<net::Response> open_days(Call call) {
     const auto to = call.query_as<Day>("to", parse_day, "must be a day");
     if (!from || !to || *to < *from || *to - *from > planning_max)
         throw ProblemAnswer{bad_request("Say from and to: two days, at most 62 days apart.")};
-    const auto holidays = call.app().load<BankHolidays>(app::TheBankHolidays{});
+    const auto holidays = call.load<BankHolidays>(app::TheBankHolidays{});
     std::vector<OpenDay> days;
-    call.context().projector.views().read([&](const app::Views& v) {
+    call.read(about_schools_of(call, cluster), [&](const app::Reading& v) {
         const auto schools = members_of(v, cluster);
         auto busy = busy_days(v, schools, {});
         for (Day day = *from; day <= *to; day += std::chrono::days{1}) {
@@ -168,7 +189,7 @@ boost::asio::awaitable<net::Response> open_days(Call call) {
 boost::asio::awaitable<net::Response> hosts(Call call) {
     const auto cluster = call.id<ClusterTag>();
     std::vector<HostInTurn> hosts;
-    call.context().projector.views().read([&](const app::Views& v) {
+    call.read(cluster, [&](const app::Reading& v) {
         for (const auto school : members_of(v, cluster))
             hosts.push_back({school, v.diary().meetings().last_hosted(cluster, school)});
     });
@@ -184,10 +205,10 @@ constexpr HandleCall on_meeting = command_on<Command, MeetingTag, app::meeting_c
 
 constexpr std::array table{
     Route{"GET", "/api/v1/meetings", list, Who::signed_in,
-          "cluster school network open cursor limit", "Meetings of clusters, newest first."},
+          "cluster school network open cursor limit at", "Meetings of clusters, newest first."},
     Route{"POST", "/api/v1/meetings", propose, Who::signed_in, "",
           "Proposes days on which a cluster may meet."},
-    Route{"GET", "/api/v1/meetings/{id}", show, Who::signed_in, "", "A meeting."},
+    Route{"GET", "/api/v1/meetings/{id}", show, Who::signed_in, "at", "A meeting."},
     Route{"POST", "/api/v1/meetings/{id}/answer-days", on_meeting<meeting::AnswerDays>,
           Who::signed_in, "", "A school says which of the proposed days suit it."},
     Route{"POST", "/api/v1/meetings/{id}/settle-day", on_meeting<meeting::SettleDay>,
@@ -207,9 +228,9 @@ constexpr std::array table{
     Route{"POST", "/api/v1/meetings/{id}/correct-attendance",
           on_meeting<meeting::CorrectAttendance>, Who::signed_in, "",
           "Corrects who was at a meeting."},
-    Route{"GET", "/api/v1/clusters/{id}/open-days", open_days, Who::signed_in, "from to",
+    Route{"GET", "/api/v1/clusters/{id}/open-days", open_days, Who::signed_in, "from to at",
           "How many schools of a cluster have nothing else on each day."},
-    Route{"GET", "/api/v1/clusters/{id}/hosts", hosts, Who::signed_in, "",
+    Route{"GET", "/api/v1/clusters/{id}/hosts", hosts, Who::signed_in, "at",
           "The schools of a cluster in the order in which it is their turn to host."},
 };
 

@@ -33,28 +33,24 @@ struct OneSchool {
 };
 BOOST_DESCRIBE_STRUCT(OneSchool, (), (school))
 
-const app::Views& views_of(const Call& call) {
-    return call.context().projector.views();
-}
-
 boost::asio::awaitable<net::Response> list(Call call) {
-    const auto all =
-        views_of(call).read([](const app::Views& v) { return v.directory().networks(); });
+    const auto all = call.read(app::TheRegister{},
+                               [](const app::Reading& v) { return v.directory().networks(); });
     co_return answer_list(call, all, {}, for_network());
 }
 
 boost::asio::awaitable<net::Response> show_network(Call call) {
     const auto id = call.id<NetworkTag>();
-    const auto found =
-        views_of(call).read([&](const app::Views& v) { return v.directory().network(id); });
+    const auto found = call.read(app::TheRegister{},
+                                 [&](const app::Reading& v) { return v.directory().network(id); });
     if (!found) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
     co_return answer(call, *found, for_network());
 }
 
 boost::asio::awaitable<net::Response> show_cluster(Call call) {
     const auto id = call.id<ClusterTag>();
-    const auto found =
-        views_of(call).read([&](const app::Views& v) { return v.directory().cluster(id); });
+    const auto found = call.read(app::TheRegister{},
+                                 [&](const app::Reading& v) { return v.directory().cluster(id); });
     if (!found) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
     co_return answer(call, *found, for_network());
 }
@@ -62,7 +58,7 @@ boost::asio::awaitable<net::Response> show_cluster(Call call) {
 template <class Tag>
 boost::asio::awaitable<net::Response> dashboard(Call call) {
     const auto id = call.id<Tag>();
-    const auto found = views_of(call).read([&](const app::Views& v) { return v.snapshot(id); });
+    const auto found = call.read(about(id), [&](const app::Reading& v) { return v.snapshot(id); });
     if (!found) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
     co_return answer(call, std::get<view::DashboardView>(found->view), for_network());
 }
@@ -92,7 +88,7 @@ boost::asio::awaitable<net::Response> set_themes(Call call) {
 
 /// Every duty once: the network's own number of days, or the default.
 boost::asio::awaitable<net::Response> deadlines(Call call) {
-    const auto network = call.app().load<Network>(call.id<NetworkTag>());
+    const auto network = call.load<Network>(call.id<NetworkTag>());
     if (!network->known()) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
     std::vector<DeadlineView> rows;
     for (const auto& [duty, usual] : task::default_deadlines()) {
@@ -119,14 +115,15 @@ boost::asio::awaitable<net::Response> membership(Call call) {
 }
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/networks", list, Who::signed_in, "", "All networks with their clusters."},
+    Route{"GET", "/api/v1/networks", list, Who::signed_in, "at",
+          "All networks with their clusters."},
     Route{"POST", "/api/v1/networks", found, Who::signed_in, "", "Founds a network."},
-    Route{"GET", "/api/v1/networks/{id}", show_network, Who::signed_in, "", "A network."},
-    Route{"GET", "/api/v1/networks/{id}/dashboard", dashboard<NetworkTag>, Who::signed_in, "",
+    Route{"GET", "/api/v1/networks/{id}", show_network, Who::signed_in, "at", "A network."},
+    Route{"GET", "/api/v1/networks/{id}/dashboard", dashboard<NetworkTag>, Who::signed_in, "at",
           "A network's dashboard."},
     Route{"POST", "/api/v1/networks/{id}/set-themes", set_themes, Who::signed_in, "",
           "Chooses the themes of visits and reviews."},
-    Route{"GET", "/api/v1/networks/{id}/deadlines", deadlines, Who::signed_in, "",
+    Route{"GET", "/api/v1/networks/{id}/deadlines", deadlines, Who::signed_in, "at",
           "How many working days schools have for each step."},
     Route{"POST", "/api/v1/networks/{id}/set-deadlines", set_deadlines, Who::signed_in, "",
           "Says how many working days schools have for each step."},
@@ -137,8 +134,8 @@ constexpr std::array table{
           membership<NetworkTag, school::LeaveNetwork, app::leave_network>, Who::signed_in, "",
           "A school leaves a network."},
     Route{"POST", "/api/v1/clusters", form_cluster, Who::signed_in, "", "Forms a cluster."},
-    Route{"GET", "/api/v1/clusters/{id}", show_cluster, Who::signed_in, "", "A cluster."},
-    Route{"GET", "/api/v1/clusters/{id}/dashboard", dashboard<ClusterTag>, Who::signed_in, "",
+    Route{"GET", "/api/v1/clusters/{id}", show_cluster, Who::signed_in, "at", "A cluster."},
+    Route{"GET", "/api/v1/clusters/{id}/dashboard", dashboard<ClusterTag>, Who::signed_in, "at",
           "A cluster's dashboard."},
     Route{"POST", "/api/v1/clusters/{id}/join",
           membership<ClusterTag, school::JoinCluster, app::join_cluster>, Who::signed_in, "",

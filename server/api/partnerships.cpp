@@ -13,9 +13,9 @@ constexpr HandleCall list =
 
 boost::asio::awaitable<net::Response> show(Call call) {
     const auto [partnership, version] = known<Partnership>(call);
-    const auto who = access::relations(call.actor(), *partnership);
-    const auto detail = partnership_detail(*partnership, version,
-                                           app::commands_open_to(call.actor(), *partnership));
+    const auto who = relations_to(call, *partnership);
+    const auto detail =
+        partnership_detail(*partnership, version, open_commands(call, *partnership));
     co_return answer(call, detail, for_reader(call, who), version);
 }
 
@@ -27,12 +27,12 @@ template <class Command>
 constexpr HandleCall on_partnership = command_on<Command, PartnershipTag, app::partnership_command>;
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/partnerships", list, Who::signed_in, "school network open cursor limit",
-          "Partnerships, newest first."},
+    Route{"GET", "/api/v1/partnerships", list, Who::signed_in,
+          "school network open cursor limit at", "Partnerships, newest first."},
     Route{"POST", "/api/v1/partnerships", propose, Who::signed_in, "", "Proposes a partnership."},
     Route{"POST", "/api/v1/past-partnerships", attest, Who::signed_in, "",
           "Enters a partnership that began in earlier times."},
-    Route{"GET", "/api/v1/partnerships/{id}", show, Who::signed_in, "", "A partnership."},
+    Route{"GET", "/api/v1/partnerships/{id}", show, Who::signed_in, "at", "A partnership."},
     Route{"POST", "/api/v1/partnerships/{id}/accept", on_partnership<partnership::Accept>,
           Who::signed_in, "", "The other school says yes."},
     Route{"POST", "/api/v1/partnerships/{id}/decline", on_partnership<partnership::Decline>,

@@ -55,11 +55,12 @@ boost::asio::awaitable<net::Response> list(Call call) {
     const auto school = call.query_as<SchoolId>("school", parse_school, "must be a school's URN");
     if (!school) throw ProblemAnswer{bad_request("Say which school: ?school=URN")};
     auto& app = call.app();
-    const auto loaded = app.load<School>(*school);
+    const auto loaded = call.load<School>(*school);
     const auto who = relations_to_people(call, *school, *loaded);
-    const auto today = app::london_day(app.clock().now());
-    const auto ids = call.context().projector.views().read(
-        [&](const app::Views& v) { return v.people().at(to_text(*school), today); });
+    const auto today = app::london_day(call.now());
+    const auto ids = call.read(app::TheRegister{}, [&](const app::Reading& v) {
+        return v.people().at(to_text(*school), today);
+    });
     std::vector<PersonView> people;
     for (const auto& id : ids) people.push_back(person_view(app, id));
     co_return answer_list(call, people, {}, for_reader(call, who));
@@ -78,7 +79,8 @@ boost::asio::awaitable<net::Response> make_token(Call call) {
 
 constexpr std::array table{
     Route{"GET", "/api/v1/people/me", me, Who::signed_in, "", "Who I am and what I do where."},
-    Route{"GET", "/api/v1/people", list, Who::signed_in, "school", "Leads and heads of a school."},
+    Route{"GET", "/api/v1/people", list, Who::signed_in, "school at",
+          "Leads and heads of a school."},
     Route{"POST", "/api/v1/people", add, Who::signed_in, "", "Adds somebody, with their roles."},
     Route{"POST", "/api/v1/people/{id}/give-role",
           command_on<person::GiveRole, PersonTag, app::give_role>, Who::signed_in, "",
@@ -117,9 +119,14 @@ PersonView person_view(app::App& app, PersonId person) {
 }
 
 access::Relations relations_to_people(const Call& call, SchoolId id, const School& school) {
-    auto who = access::relations(call.actor(), id);
-    for (const auto& network : school.networks)
-        who |= access::relations(call.actor(), network, school.clusters);
+    const auto of = [&](const School& state) {
+        auto who = access::relations(call.actor(), id);
+        for (const auto& network : state.networks)
+            who |= access::relations(call.actor(), network, state.clusters);
+        return who;
+    };
+    auto who = of(school);
+    if (call.at()) who = who & of(*call.app().load<School>(id));
     if (!who.any_of(access::Relation::staff_of_host | access::Relation::coordinator) &&
         !who.any_of(access::Relation::administrator))
         throw ProblemAnswer{forbidden("Only the school's own staff and the coordinator see this.")};

@@ -14,7 +14,7 @@ namespace {
 constexpr std::array kinds{person::RoleKind::head, person::RoleKind::lead};
 
 /// Both posts of a school.
-std::vector<PostView> posts_of(const app::Views& views, SchoolId school, Day today) {
+std::vector<PostView> posts_of(const app::Reading& views, SchoolId school, Day today) {
     std::vector<PostView> posts;
     for (const auto kind : kinds) {
         const person::Role role{kind, to_text(school)};
@@ -29,7 +29,7 @@ std::vector<PostView> posts_of(const app::Views& views, SchoolId school, Day tod
 }
 
 /// With everybody who ever held them.
-std::vector<PostView> with_history(const app::Views& views, std::vector<PostView> posts) {
+std::vector<PostView> with_history(const app::Reading& views, std::vector<PostView> posts) {
     for (auto& post : posts)
         for (const auto& [person, held, before] :
              views.people().ever_holding({post.role, to_text(post.school)})) {
@@ -42,12 +42,13 @@ std::vector<PostView> with_history(const app::Views& views, std::vector<PostView
 
 boost::asio::awaitable<net::Response> of_school(Call call, SchoolId school) {
     auto& app = call.app();
-    const auto loaded = app.load<School>(school);
+    const auto loaded = call.load<School>(school);
     if (!loaded->known()) throw ProblemAnswer{problem_of({Rule::school_unknown, to_text(school)})};
     const auto who = relations_to_people(call, school, *loaded);
-    const auto today = app::london_day(app.clock().now());
-    auto posts = call.context().projector.views().read(
-        [&](const app::Views& v) { return with_history(v, posts_of(v, school, today)); });
+    const auto today = app::london_day(call.now());
+    auto posts = call.read(app::TheRegister{}, [&](const app::Reading& v) {
+        return with_history(v, posts_of(v, school, today));
+    });
     for (auto& post : posts)
         for (auto& person : post.people) person = person_view(app, person.id);
     for (auto& post : posts)
@@ -62,9 +63,9 @@ boost::asio::awaitable<net::Response> vacant_in(Call call, NetworkId network) {
     if (!access::relations(call.actor(), network, {})
              .any_of(access::Relation::coordinator | access::Relation::administrator))
         throw ProblemAnswer{forbidden("Only the coordinator sees this.")};
-    const auto today = app::london_day(call.app().clock().now());
+    const auto today = app::london_day(call.now());
     std::vector<PostView> vacant;
-    call.context().projector.views().read([&](const app::Views& views) {
+    call.read(app::TheRegister{}, [&](const app::Reading& views) {
         for (const auto& place : views.people().places()) {
             const auto school = parse_school(place);
             const auto known = school ? views.directory().school(*school) : std::nullopt;
@@ -86,7 +87,7 @@ boost::asio::awaitable<net::Response> list(Call call) {
 }
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/posts", list, Who::signed_in, "school network",
+    Route{"GET", "/api/v1/posts", list, Who::signed_in, "school network at",
           "Who is lead and head of a school; or which posts of a network nobody holds."},
 };
 

@@ -14,8 +14,8 @@ constexpr HandleCall list =
 boost::asio::awaitable<net::Response> show(Call call) {
     auto& app = call.app();
     const auto [review, version] = known<Review>(call);
-    const auto who = access::relations(call.actor(), *review);
-    auto detail = review_detail(*review, version, app::commands_open_to(call.actor(), *review));
+    const auto who = relations_to(call, *review);
+    auto detail = review_detail(*review, version, open_commands(call, *review));
     for (const auto& member : review->team)
         detail.people.push_back({member.reviewer, app.load<Person>(member.reviewer)->name});
     co_return answer(call, detail, for_reader(call, who), version);
@@ -27,12 +27,12 @@ template <class Command>
 constexpr HandleCall on_review = command_on<Command, ReviewTag, app::review_command>;
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/reviews", list, Who::signed_in, "school network open cursor limit",
+    Route{"GET", "/api/v1/reviews", list, Who::signed_in, "school network open cursor limit at",
           "Reviews, newest first."},
     Route{"POST", "/api/v1/reviews", request, Who::signed_in, "", "Asks for a peer review."},
     Route{"POST", "/api/v1/past-reviews", attest, Who::signed_in, "",
           "Enters a review of earlier times."},
-    Route{"GET", "/api/v1/reviews/{id}", show, Who::signed_in, "", "A review."},
+    Route{"GET", "/api/v1/reviews/{id}", show, Who::signed_in, "at", "A review."},
     Route{"POST", "/api/v1/reviews/{id}/decline", on_review<review::Decline>, Who::signed_in, "",
           "One of the schools says no."},
     Route{"POST", "/api/v1/reviews/{id}/name-team", on_review<review::NameTeam>, Who::signed_in, "",

@@ -39,6 +39,7 @@ std::span<const Route> post_routes();
 std::span<const Route> log_routes();
 std::span<const Route> proof_routes();
 std::span<const Route> forgetting_routes();
+std::span<const Route> backup_routes();
 std::span<const Route> event_routes();
 std::span<const Route> history_routes();
 std::span<const Route> register_routes();
@@ -49,6 +50,7 @@ std::span<const Route> ledger_routes();
 std::span<const Route> search_routes();
 std::span<const Route> description_routes();
 std::span<const Route> health_routes();
+std::span<const Route> view_routes();
 /// All of them.
 const std::vector<Route>& routes();
 

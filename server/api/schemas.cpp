@@ -18,6 +18,7 @@
 #include "server/api/search.hpp"
 #include "server/api/tasks.hpp"
 #include "server/api/term_dates.hpp"
+#include "server/api/views.hpp"
 #include "server/app/proofs.hpp"
 #include "server/codec/schema.hpp"
 
@@ -35,7 +36,7 @@ using Answers =
                          HangingView, ChangingSchool, Problem, app::Done, exchange::ImportResult,
                          ListResult, TermDatesView, CalendarOfGroup, LedgerView, Found,
                          HistoryEntry, app::LogHead, app::LogKey, app::InclusionProof,
-                         app::ConsistencyProof, app::Receipt, app::LoggedEvent>;
+                         app::ConsistencyProof, app::Receipt, app::LoggedEvent, ViewsStatus>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,
     visit::RecordHeld, visit::Reflect, visit::WaiveReturn, visit::WriteSheet, visit::NameVisitors,

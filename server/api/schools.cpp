@@ -52,7 +52,7 @@ view::SchoolFilter filter_of(const Call& call) {
 
 boost::asio::awaitable<net::Response> list(Call call) {
     const auto filter = filter_of(call);
-    const auto page = call.context().projector.views().read([&](const app::Views& v) {
+    const auto page = call.read(app::TheRegister{}, [&](const app::Reading& v) {
         return v.directory().search(filter, call.query("cursor").value_or(""), call.limit());
     });
     co_return answer_list(call, page.schools, page.next, for_network());
@@ -60,17 +60,16 @@ boost::asio::awaitable<net::Response> list(Call call) {
 
 boost::asio::awaitable<net::Response> show(Call call) {
     const auto school = call.school();
-    const auto found = call.context().projector.views().read(
-        [&](const app::Views& v) { return v.snapshot(school); });
+    const auto found = call.read(school, [&](const app::Reading& v) { return v.snapshot(school); });
     if (!found) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
     co_return answer(call, std::get<view::SchoolPageView>(found->view), for_network());
 }
 
 constexpr std::array table{
     Route{"GET", "/api/v1/schools", list, Who::signed_in,
-          "q la phase network cluster near within_km cursor limit",
+          "q la phase network cluster near within_km cursor limit at",
           "Schools, by name, place, phase, network or distance."},
-    Route{"GET", "/api/v1/schools/{urn}", show, Who::signed_in, "", "A school's page."},
+    Route{"GET", "/api/v1/schools/{urn}", show, Who::signed_in, "at", "A school's page."},
 };
 
 }  // namespace

@@ -18,7 +18,7 @@ constexpr std::size_t people_max = 5'000;  ///< that are looked at
 
 /// Where the people work whom the reader may see: colleagues; who works at the schools that they
 /// convene; for an administrator, everybody.
-std::set<std::string> places_of(const access::Actor& actor, const app::Views& views) {
+std::set<std::string> places_of(const access::Actor& actor, const app::Reading& views) {
     std::set<std::string> places;
     if (actor.has(person::RoleKind::administrator))
         for (auto& place : views.people().places()) places.insert(std::move(place));
@@ -35,7 +35,7 @@ std::set<std::string> places_of(const access::Actor& actor, const app::Views& vi
     return places;
 }
 
-std::set<PersonId> people_at(const std::set<std::string>& places, const app::Views& views,
+std::set<PersonId> people_at(const std::set<std::string>& places, const app::Reading& views,
                              Day today) {
     std::set<PersonId> people;
     for (const auto& place : places)
@@ -87,15 +87,15 @@ boost::asio::awaitable<net::Response> search(Call call) {
     const auto limit = call.query_as<std::size_t>("limit", parse_limit, "must be from 1 to 50")
                            .value_or(found_usually);
     auto& app = call.app();
-    const auto today = app::london_day(app.clock().now());
-    const auto& views = call.context().projector.views();
+    const auto today = app::london_day(call.now());
     Found found;
     if (view::words_in(text).empty()) co_return answer(call, found, for_network());
     std::vector<Known> people;
-    for (const auto& id : views.read(
-             [&](const app::Views& v) { return people_at(places_of(call.actor(), v), v, today); }))
+    for (const auto& id : call.read(app::Everything{}, [&](const app::Reading& v) {
+             return people_at(places_of(call.actor(), v), v, today);
+         }))
         people.push_back(known(app, id));  // may read the disk: not while the views are locked
-    views.read([&](const app::Views& v) {
+    call.read(app::Everything{}, [&](const app::Reading& v) {
         const view::Sought sought(text, v.directory());
         auto things = view::find(sought, limit, v.directory(), v.diary());
         found = {std::move(things.schools),      {},
@@ -108,7 +108,7 @@ boost::asio::awaitable<net::Response> search(Call call) {
 }
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/search", search, Who::signed_in, "q limit",
+    Route{"GET", "/api/v1/search", search, Who::signed_in, "q limit at",
           "Schools, people whom the reader may see, visits, reviews, partnerships and meetings in "
           "which every word is found."},
 };

@@ -19,7 +19,7 @@ bool is_mine(const access::Actor& actor, const view::Task& task) {
 }
 
 /// As the coordinator of its network, or of a cluster of the school that is to do it.
-bool coordinates(const access::Actor& actor, const view::Task& task, const app::Views& views) {
+bool coordinates(const access::Actor& actor, const view::Task& task, const app::Reading& views) {
     const auto school = views.directory().school(task.school);
     auto clusters = school ? school->clusters : std::vector<ClusterId>{};
     std::erase_if(clusters, [&](ClusterId cluster) {
@@ -29,14 +29,14 @@ bool coordinates(const access::Actor& actor, const view::Task& task, const app::
 }
 
 /// Nobody is lead or head any more.
-bool deserted(const app::Views& views, SchoolId school, Day today) {
+bool deserted(const app::Reading& views, SchoolId school, Day today) {
     const auto place = to_text(school);
     return views.people().vacant_since({person::RoleKind::lead, place}, today) &&
            views.people().vacant_since({person::RoleKind::head, place}, today);
 }
 
 /// What the schools of a network owe where nobody is left who would do it.
-void add_deserted(std::vector<view::Task>& tasks, NetworkId network, const app::Views& views) {
+void add_deserted(std::vector<view::Task>& tasks, NetworkId network, const app::Reading& views) {
     const auto today = views.diary().engagements().today();
     if (!today) return;
     for (const auto& place : views.people().places()) {
@@ -67,7 +67,7 @@ struct Told {
     bool sees_due = false;
 };
 
-TaskItem item_of(const Told& told, const app::Views& views) {
+TaskItem item_of(const Told& told, const app::Reading& views) {
     const auto& task = told.task;
     const auto today = *views.diary().engagements().today();
     TaskItem item;
@@ -88,7 +88,7 @@ TaskItem item_of(const Told& told, const app::Views& views) {
 
 /// What is overdue in the groups that the reader coordinates, and what nobody is left to do.
 void add_coordinated(std::vector<view::Task>& tasks, const access::Actor& actor,
-                     const app::Views& views) {
+                     const app::Reading& views) {
     for (const auto& [role, place] : actor.roles) {
         if (role != person::RoleKind::coordinator) continue;
         if (const auto network = parse_id<NetworkTag>(place)) {
@@ -107,7 +107,7 @@ auto key_of(const view::Task& task) {
 }
 
 /// The reader's own first, then what these wait for; in the order of days that the reader may see.
-std::vector<Told> tasks_of(const access::Actor& actor, const app::Views& views) {
+std::vector<Told> tasks_of(const access::Actor& actor, const app::Reading& views) {
     const auto& diary = views.diary();
     const auto of_team = views.tasks().of_reviewer(actor.id, diary);
     auto tasks = of_team;
@@ -140,7 +140,7 @@ struct TaskFilter {
     std::optional<NetworkId> network;
     std::optional<ClusterId> cluster;  ///< to which the school belongs that is to do it
 
-    bool wants(const TaskItem& item, const app::Views& views) const {
+    bool wants(const TaskItem& item, const app::Reading& views) const {
         if (overdue && item.overdue != *overdue) return false;
         if (network && item.network != *network) return false;
         if (!cluster) return true;
@@ -155,12 +155,27 @@ TaskFilter filter_of(const Call& call) {
             call.query_as<ClusterId>("cluster", parse_id<ClusterTag>, "must be an id")};
 }
 
+/// The networks in which the reader, or a school of theirs, takes part: there all their tasks are.
+std::set<NetworkId> places_of(const Call& call) {
+    std::set<NetworkId> networks;
+    if (!call.at()) return networks;
+    const auto& engine = call.app().log().engine();
+    for (const auto& [role, place] : call.actor().roles) {
+        if (const auto network = parse_id<NetworkTag>(place)) networks.insert(*network);
+        if (const auto cluster = parse_id<ClusterTag>(place))
+            if (const auto network = app::network_of(*cluster, engine)) networks.insert(*network);
+    }
+    for (const auto school : call.actor().schools())
+        networks.merge(app::networks_of(school, engine, *call.at()));
+    return networks;
+}
+
 boost::asio::awaitable<net::Response> list(Call call) {
     const auto filter = filter_of(call);
     const auto skip =
         call.query_as<Position>("cursor", parse_position, "must be the next of a page");
     std::vector<TaskItem> items;
-    call.context().projector.views().read([&](const app::Views& views) {
+    call.read(places_of(call), [&](const app::Reading& views) {
         for (const auto& told : tasks_of(call.actor(), views))
             if (auto item = item_of(told, views); filter.wants(item, views))
                 items.push_back(std::move(item));
@@ -175,7 +190,7 @@ boost::asio::awaitable<net::Response> list(Call call) {
 
 constexpr std::array table{
     Route{
-        "GET", "/api/v1/tasks", list, Who::signed_in, "overdue network cluster cursor limit",
+        "GET", "/api/v1/tasks", list, Who::signed_in, "overdue network cluster cursor limit at",
         "What the reader is to do and waits for, by the day on which it is due; for a coordinator, "
         "what is overdue."},
 };

@@ -20,6 +20,7 @@ std::string name_of(Whose of, const School& school) {
 }
 
 bool may_change(const Call& call, const School& school, Whose of) {
+    if (call.at()) return false;
     const auto action =
         of == Whose::school ? access::Action::set_school_days : access::Action::set_term_dates;
     return access::may(access::relations(call.actor(), school), action);
@@ -31,7 +32,7 @@ std::vector<TermCalendar> calendars_of(const Call& call, const School& school) {
     for (const auto of : {Whose::authority, Whose::trust, Whose::school}) {
         const auto& whose = calendars.of(of);
         if (whose.code.empty()) continue;
-        const auto known = call.app().load<TermDates>(whose);
+        const auto known = call.load<TermDates>(whose);
         all.push_back({of, whose.code, name_of(of, school), known->years, known.version,
                        may_change(call, school, of)});
     }
@@ -59,16 +60,15 @@ YearOfSchool year_of(const SchoolDays& days, std::uint16_t year) {
 }
 
 boost::asio::awaitable<net::Response> show(Call call) {
-    auto& app = call.app();
-    const auto school = app.load<School>(call.school());
+    const auto school = call.load<School>(call.school());
     if (!school->known()) throw ProblemAnswer{problem_of({Rule::not_found, call.captured()})};
-    const KnownDays known{app.load<BankHolidays>(app::TheBankHolidays{}).state, {}};
+    const KnownDays known{call.load<BankHolidays>(app::TheBankHolidays{}).state, {}};
     const auto of_school = app::days_of(*school, [&](const calendar::WhoseDays& whose) {
-        return app.load<TermDates>(whose).state;
+        return call.load<TermDates>(whose).state;
     });
     const auto days = known.days_of(of_school);
     TermDatesView shown{school->id,
-                        app.load<Calendar>(app::TheCalendar{})->today,
+                        call.load<Calendar>(app::TheCalendar{})->today,
                         {},
                         calendars_of(call, *school),
                         {}};
@@ -110,7 +110,7 @@ boost::asio::awaitable<net::Response> take_in(Call call) {
 }
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/schools/{urn}/term-dates", show, Who::signed_in, "",
+    Route{"GET", "/api/v1/schools/{urn}/term-dates", show, Who::signed_in, "at",
           "On which days a school is open, as far as is known."},
     Route{"POST", "/api/v1/schools/{urn}/set-term-dates", on_school<calendar::SetTermDates>,
           Who::signed_in, "",

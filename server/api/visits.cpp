@@ -10,20 +10,29 @@ namespace {
 
 constexpr HandleCall list = diary_list<view::VisitSummary, view::Kind::visit, view::visit_summary>;
 
+/// In the past, too, it is shown no longer than now.
+bool sheet_shown(const Call& call, const Visit& visit) {
+    const auto today = app::london_day(call.app().clock().now());
+    if (!call.at()) return visit.sheet_shown_on(today);
+    return visit.sheet_shown_on(app::london_day(call.now())) &&
+           call.app().load<Visit>(visit.id)->sheet_shown_on(today);
+}
+
 /// The sheet and who comes, as long as they are for the visit.
-void show_sheet(app::App& app, const Visit& visit, VisitDetail& detail) {
-    if (!visit.sheet_shown_on(app::london_day(app.clock().now()))) return;
+void show_sheet(const Call& call, const Visit& visit, VisitDetail& detail) {
+    if (!sheet_shown(call, visit)) return;
     detail.sheet = visit.sheet;
     detail.visitors = visit.visitors;
     if (visit.visitors && visit.visitors->checks_confirmed_by)
-        detail.checks_confirmed_by = app.load<Person>(*visit.visitors->checks_confirmed_by)->name;
+        detail.checks_confirmed_by =
+            call.app().load<Person>(*visit.visitors->checks_confirmed_by)->name;
 }
 
 boost::asio::awaitable<net::Response> show(Call call) {
     const auto [visit, version] = known<Visit>(call);
-    const auto who = access::relations(call.actor(), *visit);
-    auto detail = visit_detail(*visit, version, app::commands_open_to(call.actor(), *visit));
-    show_sheet(call.app(), *visit, detail);
+    const auto who = relations_to(call, *visit);
+    auto detail = visit_detail(*visit, version, open_commands(call, *visit));
+    show_sheet(call, *visit, detail);
     co_return answer(call, detail, for_reader(call, who), version);
 }
 
@@ -33,12 +42,12 @@ template <class Command>
 constexpr HandleCall on_visit = command_on<Command, VisitTag, app::visit_command>;
 
 constexpr std::array table{
-    Route{"GET", "/api/v1/visits", list, Who::signed_in, "school network open cursor limit",
+    Route{"GET", "/api/v1/visits", list, Who::signed_in, "school network open cursor limit at",
           "Visits, newest first."},
     Route{"POST", "/api/v1/visits", request, Who::signed_in, "", "Asks for a visit."},
     Route{"POST", "/api/v1/past-visits", attest, Who::signed_in, "",
           "Enters a visit of earlier times."},
-    Route{"GET", "/api/v1/visits/{id}", show, Who::signed_in, "", "A visit."},
+    Route{"GET", "/api/v1/visits/{id}", show, Who::signed_in, "at", "A visit."},
     Route{"POST", "/api/v1/visits/{id}/agree", on_visit<visit::Agree>, Who::signed_in, "",
           "The host says yes."},
     Route{"POST", "/api/v1/visits/{id}/decline", on_visit<visit::Decline>, Who::signed_in, "",

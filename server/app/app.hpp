@@ -83,6 +83,12 @@ class App {
         return states_.load<State>(stream_of(id));
     }
 
+    /// A state as it was known at a position.
+    template <class State, class IdType>
+    Loaded<State> load_as_of(const IdType& id, Position at) const {
+        return states_.load_as_of<State>(stream_of(id), at);
+    }
+
     /// Who entered the first event of a stream; none: it is empty.
     std::optional<PersonId> begun_by(const std::string& stream) const {
         return states_.begun_by(stream);

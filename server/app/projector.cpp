@@ -1,9 +1,21 @@
 #include "server/app/projector.hpp"
 
 #include "server/app/bulk_fold.hpp"
+#include "server/app/feed.hpp"
 #include "server/app/routing.hpp"
+#include "server/codec/state_writer.hpp"
 
 namespace commonweal::app {
+namespace {
+
+std::string bytes_of(const Views& views) {
+    std::string bytes;
+    codec::StateWriter writer(bytes);
+    views.save(writer);
+    return bytes;
+}
+
+}  // namespace
 
 Projector::Projector(log::Log& log) : log_(&log), last_step_(std::chrono::steady_clock::now()) {}
 
@@ -32,6 +44,7 @@ void Projector::start(Changed changed, Answered answered) {
 
 void Projector::stop() {
     listening_.reset();
+    rebuild_.stop();
     {
         const std::lock_guard lock(mutex_);
         stopping_ = true;
@@ -39,6 +52,7 @@ void Projector::stop() {
     }
     if (thread_.joinable()) thread_.join();
     answered_ = {};
+    swapped_ = {};
     changed_ = {};  // what it holds (the hub and its timers) must not outlive the io_context
     tell_waiters(0, false);
 }
@@ -46,7 +60,10 @@ void Projector::stop() {
 void Projector::run() {
     auto folded = views_.position();
     try {
-        while (wait_for_news(folded)) fold_new(folded);
+        while (wait_for_news(folded)) {
+            take_rebuilt(folded);
+            fold_new(folded);
+        }
     } catch (const std::exception& e) {
         const std::lock_guard lock(mutex_);
         dead_because_ = e.what();
@@ -57,7 +74,7 @@ void Projector::run() {
 bool Projector::wait_for_news(Position folded) {
     std::unique_lock lock(mutex_);
     head_ = std::max<Position>(head_, log_->head().position);
-    news_.wait(lock, [&] { return stopping_ || head_ > folded; });
+    news_.wait(lock, [&] { return stopping_ || rebuilt_ != nullptr || head_ > folded; });
     return !stopping_;
 }
 
@@ -78,6 +95,53 @@ void Projector::fold_new(Position& folded) {
         give_answers();
         if (changed_ && !changes.empty()) changed_(std::move(changes));
         tell_waiters(folded, true);
+    }
+}
+
+bool Projector::rebuild(bool of_other_version, Rebuild::Fold fold) {
+    if (!fold)
+        fold = [this](Views& views, const auto& progress) {
+            return fold_in_bulk(log_->engine(), views, progress);
+        };
+    const auto head = log_->head().position;
+    if (!health().dead_because.empty()) return false;  // nobody would put them in their place
+    if (of_other_version) current_ = false;
+    return rebuild_.start(std::move(fold), head, [this, of_other_version](auto views) {
+        const std::lock_guard lock(mutex_);
+        rebuilt_ = std::move(views);
+        rebuilt_differs_ = of_other_version;
+        news_.notify_one();
+    });
+}
+
+/// What has come meanwhile is folded into the new views, too, before they serve.
+void Projector::take_rebuilt(Position folded) {
+    std::unique_ptr<Views> rebuilt;
+    bool differs = false;
+    {
+        const std::lock_guard lock(mutex_);
+        // It may have read what the views that serve have still to fold: then it waits.
+        if (rebuilt_ == nullptr || rebuilt_->position() > folded) return;
+        rebuilt = std::move(rebuilt_);
+        differs = rebuilt_differs_;
+    }
+    if (!catch_up(*rebuilt, folded)) return;
+    std::optional<bool> differed;
+    if (!differs) differed = bytes_of(*rebuilt) != bytes_of(views_);
+    views_.take(std::move(*rebuilt));
+    current_ = true;
+    rebuild_.swapped(differed);
+    if (swapped_) swapped_();
+}
+
+bool Projector::catch_up(Views& rebuilt, Position to) {
+    try {
+        feed(log_->engine(), {}, rebuilt.position() + 1, to,
+             [&](std::vector<Routed>& events) { rebuilt.apply(events); });
+        return true;
+    } catch (const std::exception& e) {
+        rebuild_.failed(e.what());
+        return false;
     }
 }
 

@@ -6,13 +6,14 @@
 // thread. Failure: a fold that throws stops the projector; health() says why, and the server is not
 // ready.
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <thread>
 
-#include "server/app/views.hpp"
+#include "server/app/rebuild.hpp"
 #include "server/log/log.hpp"
 
 namespace commonweal::app {
@@ -21,6 +22,7 @@ class Projector {
   public:
     using Changed = std::function<void(std::vector<TopicChange>)>;
     using Answered = std::function<void(std::vector<PolicyAnswer>)>;
+    using Swapped = std::function<void()>;
 
     explicit Projector(log::Log& log);
     ~Projector();
@@ -34,6 +36,15 @@ class Projector {
     /// it caught up first.
     void start(Changed changed, Answered answered = {});
     void stop();
+
+    /// Folds all anew beside the views, and puts it in their place when it has caught up.
+    /// `of_other_version`: it is bound to differ, and is not compared. False: it goes on already.
+    bool rebuild(bool of_other_version, Rebuild::Fold fold = {});
+    Rebuild::Progress rebuilding() const { return rebuild_.progress(); }
+    /// Called after that, on the projector's thread. To be set before start().
+    void when_swapped(Swapped swapped) { swapped_ = std::move(swapped); }
+    /// What they were folded by is the program's present version, all of them.
+    bool current() const { return current_; }
 
     Views& views() { return views_; }
     const Views& views() const { return views_; }
@@ -55,6 +66,8 @@ class Projector {
     void run();
     bool wait_for_news(Position folded);
     void fold_new(Position& folded);
+    void take_rebuilt(Position folded);
+    bool catch_up(Views& rebuilt, Position to);
     void give_answers();
     void tell_waiters(Position folded, bool alive);
 
@@ -62,6 +75,10 @@ class Projector {
     Views views_;
     Changed changed_;
     Answered answered_;
+    Swapped swapped_;
+    std::unique_ptr<Views> rebuilt_;  ///< waits to be put in the place of the views
+    bool rebuilt_differs_ = false;    ///< as it is of another version
+    std::atomic<bool> current_ = true;
     std::thread thread_;
     std::shared_ptr<void> listening_;
     mutable std::mutex mutex_;
@@ -72,6 +89,7 @@ class Projector {
     std::string dead_because_;
     std::chrono::steady_clock::time_point last_step_;
     std::multimap<Position, std::function<void(bool)>> waiters_;
+    Rebuild rebuild_;  ///< destroyed first: its thread gives what it folded to what is above
 };
 
 }  // namespace commonweal::app

@@ -112,9 +112,11 @@ std::optional<States::Snapshot> States::kept(const std::string& stream) {
     return found->second.snapshot;
 }
 
-States::Snapshot States::read(const std::string& stream, const AnyState& initial) const {
+States::Snapshot States::read(const std::string& stream, const AnyState& initial,
+                              Position up_to) const {
     Snapshot snapshot{std::make_shared<AnyState>(initial), 0};
     log_->engine().read_stream(stream, 1, log::Direction::forward, [&](const log::Record& record) {
+        if (record.position > up_to) return false;
         if (!evolve_any(*snapshot.state, decode(record).fact)) throw ReadOnlyStream(stream);
         snapshot.version = record.version;
         return true;

@@ -48,6 +48,12 @@ class States {
         const auto [state, version] = snapshot(stream, AnyState{State{}});
         return {std::shared_ptr<const State>(state, &std::get<State>(*state)), version};
     }
+    /// As it was known at a position; read anew each time.
+    template <class State>
+    Loaded<State> load_as_of(const std::string& stream, Position at) const {
+        const auto [state, version] = read(stream, AnyState{State{}}, at);
+        return {std::shared_ptr<const State>(state, &std::get<State>(*state)), version};
+    }
     /// Folds what was appended into the states that are kept.
     void appended(const std::string& stream, const Recorded& event);
     /// The newest event of a stream that is of one of these kinds; none: there is none.
@@ -75,7 +81,8 @@ class States {
     };
     Snapshot snapshot(const std::string& stream, AnyState initial);
     std::optional<Snapshot> kept(const std::string& stream);
-    Snapshot read(const std::string& stream, const AnyState& initial) const;
+    Snapshot read(const std::string& stream, const AnyState& initial,
+                  Position up_to = ~Position{0}) const;
     bool keep(const std::string& stream, const Snapshot& snapshot);
 
     const log::Log* log_;

@@ -22,6 +22,11 @@
 #include "projections/tasks/tasks.hpp"
 #include "server/app/streams.hpp"
 
+namespace commonweal::codec {
+class StateWriter;
+class StateReader;
+}  // namespace commonweal::codec
+
 namespace commonweal::app {
 
 /// What a topic is about: a cluster's or a network's dashboard, a school's page.
@@ -82,6 +87,16 @@ class Views {
     /// Folds whole commits, in order; answers what changed in watched instances.
     std::vector<TopicChange> apply(std::vector<Routed>& events);
 
+    /// All that is folded, as bytes; what is watched and what policies are asked is of the moment.
+    /// Answers the position up to which it is.
+    Position save(codec::StateWriter& to) const;
+    /// Instead of what there is. Throws codec::BadBytes.
+    void load(codec::StateReader& from);
+    /// All that another one has folded, instead of what there is; who watches goes on watching.
+    void take(Views&& other);
+    /// What the bytes are made of: changes when a view does.
+    static std::string shape();
+
     Position position() const;
     template <class Read>
     auto read(Read&& use) const {
@@ -122,6 +137,8 @@ class Views {
     template <class Steps>
     void answer(PolicyName policy, Position source, const Steps& steps);
     std::vector<TopicChange> take_changes();
+    template <class Map>
+    static void take_instances(Map& instances, Map&& others);
 
     mutable std::shared_mutex mutex_;
     Position position_ = 0;

@@ -150,6 +150,28 @@ void Hub::take(std::vector<app::TopicChange> changes) {
     }
 }
 
+void Hub::rebuilt() {
+    boost::asio::post(strand_, [self = shared_from_this()] {
+        for (auto& [key, watched] : self->topics_) self->begin_again(*watched);
+        self->recount();
+    });
+}
+
+/// Whatever was sent may differ from what the new views hold at the same position.
+void Hub::begin_again(Watched& watched) {
+    const auto key = watched.topic.key();
+    const auto now = views_->read([&](const app::Views& v) { return v.snapshot(key); });
+    if (!now) return;
+    watched.topic = Topic(key, now->position);
+    watched.snapshot = snapshot_message(key, *now);
+    watched.snapshot_at = now->position;
+    for (auto* connection : watched.connections) {
+        auto& subscription = connection->subscriptions.at(key);
+        subscription.position.reset();
+        bring_up(*connection, watched, subscription);
+    }
+}
+
 void Hub::send_soon(Watched& watched) {
     const auto now = std::chrono::steady_clock::now();
     if (now - watched.last_sent >= gathered_for) return send(watched);

@@ -3,8 +3,8 @@
 // encoded once a topic. A slow client never holds up another: what it missed is folded into one
 // message when it has room again.
 //
-// Owner: main. Threads: open, changed, sign_out, poll and close from any; all work is on one
-// strand.
+// Owner: main. Threads: open, changed, rebuilt, sign_out, poll and close from any; all work is on
+// one strand.
 
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -34,6 +34,8 @@ class Hub : public std::enable_shared_from_this<Hub> {
     net::WebSocketEvents open(std::shared_ptr<net::WebSocket> socket, std::string session);
     /// What the projector changed; returns at once.
     void changed(std::vector<app::TopicChange> changes);
+    /// The views were folded anew: everybody gets a new snapshot. Returns at once.
+    void rebuilt();
     void sign_out(std::string session);
     /// Stops the timers, so that nothing keeps the io_context running.
     void stop();
@@ -73,6 +75,7 @@ class Hub : public std::enable_shared_from_this<Hub> {
     Message since(Watched& watched, Position from, Position& position);
     Message snapshot_of(Watched& watched, std::optional<Position> known, Position& position);
     void take(std::vector<app::TopicChange> changes);
+    void begin_again(Watched& watched);
     void send_soon(Watched& watched);
     void send(Watched& watched);
     void catch_up(Connection& connection);

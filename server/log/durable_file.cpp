@@ -44,7 +44,11 @@ void write_durably(const std::filesystem::path& path, std::string_view text) {
     scratch += ".new";
     write_and_sync(scratch, O_WRONLY | O_CREAT | O_TRUNC, text);
     std::filesystem::rename(scratch, path);
-    write_and_sync(path.parent_path(), O_RDONLY | O_DIRECTORY, "");
+    sync_folder(path.parent_path());
+}
+
+void sync_folder(const std::filesystem::path& folder) {
+    write_and_sync(folder, O_RDONLY | O_DIRECTORY, "");
 }
 
 void append_durably(const std::filesystem::path& path, std::string_view text) {

@@ -120,6 +120,8 @@ class RocksEngine final : public Engine, private Before {
 
     const Tree& tree() const override { return tree_; }
 
+    const RocksStore& store() const { return *store_; }
+
   private:
     Version version_of(std::string_view stream) override {
         if (const auto known = known_.find(stream)) return *known;
@@ -261,6 +263,12 @@ class RocksEngine final : public Engine, private Before {
 std::unique_ptr<Engine> open_rocks_engine(const std::filesystem::path& folder,
                                           const RocksOptions& options) {
     return std::make_unique<RocksEngine>(folder, options);
+}
+
+const RocksStore& rocks_store_of(const Engine& engine) {
+    const auto* const rocks = dynamic_cast<const RocksEngine*>(&engine);
+    if (rocks == nullptr) throw std::invalid_argument("This log is not kept on the disk.");
+    return rocks->store();
 }
 
 }  // namespace commonweal::log

@@ -42,6 +42,10 @@ std::unique_ptr<RocksStore> open_rocks_store(const std::filesystem::path& folder
 /// The same for reading alone: changes nothing, and sees what was written last too.
 std::unique_ptr<RocksStore> open_rocks_store_to_read(const std::filesystem::path& folder);
 
+/// That of an engine of RocksDB's, for as long as it is open; throws std::invalid_argument for any
+/// other engine.
+const RocksStore& rocks_store_of(const Engine& engine);
+
 /// Throws what the disk refused, as a sentence with the folder.
 void must(const rocksdb::Status& status, std::string_view doing);
 

@@ -47,6 +47,8 @@ Program::Program(ProgramOptions options)
     log_ = std::make_unique<log::Log>(std::move(engine), std::move(log_options));
     heads_ = std::make_unique<log::TreeHeads>(
         *log_, data / "log" / "HEADS", log::SigningKey::open_or_make(data / "keys" / "log.pem"));
+    backups_ =
+        std::make_unique<backup::Backups>(backup::Source{*log_, *heads_, *vault_, *records_, data});
     const app::Clock& clock = options_.clock != nullptr ? *options_.clock : system_clock_;
     clock_watch_ = watch_of(clock);
     app::AppOptions app_options;
@@ -61,17 +63,25 @@ Program::Program(ProgramOptions options)
         *app_, [this](PersonId person) { accounts_->forget(person); });
     forgetting_->catch_up();
     projector_ = std::make_unique<app::Projector>(*log_);
-    if (const auto from = policies_->asked_from()) projector_->views().ask_policies_from(*from);
-    projector_->catch_up(options_.catching_up);
+    snapshots_ = std::make_unique<app::Snapshots>(data / "views", log_->engine());
+    past_ = std::make_unique<app::PastViews>(*log_, snapshots_.get());
+    keeper_ = std::make_unique<app::SnapshotKeeper>(*past_, *snapshots_, *projector_);
+    const bool to_be_rebuilt = fold_views();
     hub_ = std::make_shared<live::Hub>(io_, projector_->views());
+    projector_->when_swapped([this] {
+        hub_->rebuilt();
+        snapshots_->drop_other_versions();
+    });
     projector_->start(
         [hub = hub_](std::vector<app::TopicChange> changes) { hub->changed(std::move(changes)); },
         [this](std::vector<app::PolicyAnswer> answers) { policies_->give(std::move(answers)); });
     policies_->start();
     forgetting_->start();
-    api_ = std::make_unique<api::Api>(api::Context{*app_, *heads_, *projector_, *forgetting_,
-                                                   *policies_, *accounts_, *imports_, *lists_,
-                                                   *hub_, metrics_, writes_});
+    keeper_->start();
+    if (to_be_rebuilt) projector_->rebuild(true);
+    api_ = std::make_unique<api::Api>(api::Context{*app_, *heads_, *projector_, *past_,
+                                                   *forgetting_, *policies_, *accounts_, *imports_,
+                                                   *lists_, *hub_, metrics_, writes_, *backups_});
     add_gauges();
 }
 
@@ -84,7 +94,22 @@ std::unique_ptr<app::ClockWatch> Program::watch_of(const app::Clock& clock) cons
                                              options_.elapsed ? options_.elapsed : app::since_boot);
 }
 
+/// From the newest snapshot before what policies have still to be asked about.
+bool Program::fold_views() {
+    const auto asked_from = policies_->asked_from();
+    const auto up_to = asked_from ? *asked_from - 1 : log_->head().position;
+    const auto scope = past_->scope(app::Everything{}, 0).name;
+    auto folded = snapshots_->newest(scope, up_to);
+    const auto older = folded.position == 0 ? snapshots_->of_other_version() : nullptr;
+    if (older != nullptr) folded = older->newest(scope, up_to);
+    if (folded.position > 0) projector_->views().take(std::move(*folded.views));
+    if (asked_from) projector_->views().ask_policies_from(*asked_from);
+    projector_->catch_up(options_.catching_up);
+    return older != nullptr && folded.position > 0;
+}
+
 Program::~Program() {
+    keeper_->stop();
     projector_->stop();
     policies_->stop();
     forgetting_->stop();

@@ -12,6 +12,8 @@
 #include "server/api/api.hpp"
 #include "server/app/day_timer.hpp"
 #include "server/app/policies.hpp"
+#include "server/app/snapshot_keeper.hpp"
+#include "server/backup/backups.hpp"
 #include "server/net/server.hpp"
 
 namespace commonweal {
@@ -53,11 +55,15 @@ class Program {
     app::App& app() { return *app_; }
     app::Policies& policies() { return *policies_; }
     app::Projector& projector() { return *projector_; }
+    const app::PastViews& past() const { return *past_; }
+    app::SnapshotKeeper& snapshots() { return *keeper_; }
     identity::Accounts& accounts() { return *accounts_; }
     exchange::RegisterImports& imports() { return *imports_; }
     live::Hub& hub() { return *hub_; }
 
   private:
+    /// True: by an earlier version of the program, so that all is to be folded anew.
+    bool fold_views();
     void take_in_bank_holidays();
     void add_gauges();
     void finished(const net::RequestLine& line);
@@ -76,10 +82,14 @@ class Program {
     std::unique_ptr<records::Records> records_;
     std::unique_ptr<log::Log> log_;
     std::unique_ptr<log::TreeHeads> heads_;
+    std::unique_ptr<backup::Backups> backups_;
     std::unique_ptr<app::App> app_;
     std::unique_ptr<app::Policies> policies_;
     std::unique_ptr<app::Forgetting> forgetting_;
     std::unique_ptr<app::Projector> projector_;
+    std::unique_ptr<app::Snapshots> snapshots_;
+    std::unique_ptr<app::PastViews> past_;
+    std::unique_ptr<app::SnapshotKeeper> keeper_;
     std::unique_ptr<identity::Accounts> accounts_;
     std::unique_ptr<exchange::RegisterImports> imports_;
     std::unique_ptr<exchange::Lists> lists_;

@@ -4,6 +4,7 @@
 #include <rocksdb/env.h>
 #include <rocksdb/filter_policy.h>
 #include <rocksdb/table.h>
+#include <rocksdb/write_batch.h>
 
 #include <stdexcept>
 
@@ -113,6 +114,20 @@ void Records::each(
         if (!visit(key.ToStringView(), at->value().ToStringView())) return;
     }
     inside_->must(at->status());
+}
+
+void Records::each_row(
+    const std::function<bool(std::string_view key, std::string_view row)>& visit) const {
+    const std::unique_ptr<rocksdb::Iterator> at(inside_->db->NewIterator({}));
+    for (at->SeekToFirst(); at->Valid(); at->Next())
+        if (!visit(at->key().ToStringView(), at->value().ToStringView())) return;
+    inside_->must(at->status());
+}
+
+void Records::put_rows(std::span<const std::pair<std::string, std::string>> rows) {
+    rocksdb::WriteBatch batch;
+    for (const auto& [key, row] : rows) inside_->must(batch.Put(key, row));
+    inside_->must(inside_->db->Write(durably(), &batch));
 }
 
 }  // namespace commonweal::records

@@ -9,8 +9,10 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace commonweal::records {
 
@@ -28,6 +30,12 @@ class Records {
     /// Every row of a table in the order of its keys; false ends the reading.
     void each(std::string_view table,
               const std::function<bool(std::string_view key, std::string_view row)>& visit) const;
+
+    /// Every row of every table, for a backup; `key` holds the table's name too. False ends it.
+    void each_row(
+        const std::function<bool(std::string_view key, std::string_view row)>& visit) const;
+    /// Such rows, taken into a store that is being restored: durable when it returns.
+    void put_rows(std::span<const std::pair<std::string, std::string>> rows);
 
   private:
     struct Inside;

@@ -75,6 +75,16 @@ bool KeyStore::find(Row row, std::string_view name, std::span<std::uint8_t> byte
     return true;
 }
 
+std::vector<std::pair<std::string, std::string>> KeyStore::rows(std::string_view from,
+                                                                std::size_t rows_max) const {
+    std::vector<std::pair<std::string, std::string>> rows;
+    const std::unique_ptr<rocksdb::Iterator> at(db_->NewIterator({}));
+    for (at->Seek(from); at->Valid() && rows.size() < rows_max; at->Next())
+        rows.emplace_back(at->key().ToString(), at->value().ToString());
+    must(at->status());
+    return rows;
+}
+
 void KeyStore::add(rocksdb::WriteBatch& batch, Row row, std::string_view name,
                    std::span<const std::uint8_t> bytes) {
     // Only a batch beyond its size limit refuses, and this one has none.

@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <vector>
 
 #include "server/vault/vault.hpp"
 
@@ -37,6 +38,10 @@ class KeyStore {
         if (!find(row, name, std::span<std::uint8_t>(bytes))) return std::nullopt;
         return bytes;
     }
+
+    /// At most so many rows as they are, from a key on.
+    std::vector<std::pair<std::string, std::string>> rows(std::string_view from,
+                                                          std::size_t rows_max) const;
 
     static void add(rocksdb::WriteBatch& batch, Row row, std::string_view name,
                     std::span<const std::uint8_t> bytes);

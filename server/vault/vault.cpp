@@ -7,6 +7,7 @@
 #include <map>
 #include <mutex>
 #include <stdexcept>
+#include <vector>
 
 #include "server/vault/key_cache.hpp"
 #include "server/vault/key_store.hpp"
@@ -15,6 +16,7 @@ namespace commonweal::vault {
 namespace {
 
 constexpr std::size_t keys_cached_max = 65536;
+constexpr std::size_t rows_a_step = 1024;
 
 template <class Bytes>
 Bytes random_bytes() {
@@ -169,6 +171,31 @@ std::uint64_t Vault::forgotten_to() const {
 std::optional<Key> Vault::find(const KeyId& id) const {
     const std::lock_guard lock(inside_->mutex);
     return inside_->key_of(id);
+}
+
+void Vault::each_row(const std::function<bool(std::string_view, std::string_view)>& visit) const {
+    std::vector<std::pair<std::string, std::string>> rows;
+    std::string from;
+    bool goes_on = true;
+    do {
+        {
+            // What forgets waits for a step, and no step sees half of it.
+            const std::lock_guard one_at_a_time(inside_->sync_mutex);
+            rows = inside_->store.rows(from, rows_a_step);
+        }
+        for (auto& [key, row] : rows) {
+            goes_on = goes_on && visit(key, row);
+            sodium_memzero(row.data(), row.size());
+        }
+        if (!rows.empty()) from = rows.back().first + '\0';
+    } while (goes_on && !rows.empty());
+}
+
+void Vault::put_rows(std::span<const std::pair<std::string, std::string>> rows) {
+    const std::lock_guard one_at_a_time(inside_->sync_mutex);
+    rocksdb::WriteBatch batch;
+    for (const auto& [key, row] : rows) static_cast<void>(batch.Put(key, row));
+    if (batch.Count() > 0) inside_->store.write(batch);
 }
 
 Key Vault::installation_secret(std::uint8_t purpose) {

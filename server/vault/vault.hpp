@@ -8,10 +8,13 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 
 namespace commonweal::vault {
 
@@ -47,6 +50,14 @@ class Vault {
     /// A secret of this installation, made at the first call and durable when it returns: for keyed
     /// hashes (e-mail look-up, idempotency ids), never for sealing.
     Key installation_secret(std::uint8_t purpose);
+
+    /// Everything that is durable, as rows, for a backup; false ends the reading. It goes in steps
+    /// and holds no file in between, so that what is forgotten meanwhile leaves the disk at once:
+    /// rows of both before and after may be told. `row` is overwritten after each call.
+    void each_row(
+        const std::function<bool(std::string_view key, std::string_view row)>& visit) const;
+    /// Such rows, taken into a vault that is being restored: durable when it returns.
+    void put_rows(std::span<const std::pair<std::string, std::string>> rows);
 
   private:
     struct Inside;

@@ -46,7 +46,7 @@ TEST_CASE("What is no JSON, no UTF-8 or no object is a 400; another content type
 TEST_CASE("A query that is not taken, or not what it should be, is a 400") {
     Served served;
     const auto ben = served.as(served.ben);
-    for (const char* target : {"/api/v1/visits?at=5",
+    for (const char* target : {"/api/v1/people/me?at=5",
                                "/api/v1/visits?surprise=1",
                                "/api/v1/visits?limit=0",
                                "/api/v1/visits?limit=201",

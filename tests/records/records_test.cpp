@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 #include <map>
+#include <vector>
 
 #include "tests/log/child.hpp"
 #include "tests/log/folder.hpp"
@@ -89,4 +90,21 @@ TEST_CASE("the folder is for one user and one process") {
     CHECK((info.st_mode & 0777U) == 0700U);
     CHECK_THROWS_WITH(Records(folder.path() / "records"),
                       Catch::Contains("is in use by another process"));
+}
+
+TEST_CASE("the rows of all tables make the same store elsewhere") {
+    const Folder folder, other;
+    Records records(folder.path() / "records");
+    records.put("a", "1", "one");
+    records.put("b", "1", "two");
+    std::vector<std::pair<std::string, std::string>> told;
+    records.each_row([&](std::string_view key, std::string_view row) {
+        told.emplace_back(key, row);
+        return true;
+    });
+    CHECK(told.size() == 2);
+    Records copied(other.path() / "records");
+    copied.put_rows(told);
+    CHECK(copied.find("a", "1") == "one");
+    CHECK(copied.find("b", "1") == "two");
 }

@@ -238,3 +238,40 @@ TEST_CASE("forgetting that was broken off is finished when the vault is opened")
     const Vault vault(folder.path() / "vault");
     CHECK_FALSE(is_in(contents_of(folder.path()), key));
 }
+
+TEST_CASE("the rows of a vault make the same vault elsewhere") {
+    const Folder folder, other;
+    Vault vault(folder.path());
+    const auto [id, key] = vault.key_of(Subject{7}, 1);
+    vault.sync();
+    const auto secret = vault.installation_secret(3);
+    vault.forget({}, 12);
+    std::vector<std::pair<std::string, std::string>> rows;
+    vault.each_row([&](std::string_view name, std::string_view row) {
+        rows.emplace_back(name, row);
+        return true;
+    });
+    CHECK(rows.size() == 4);
+    Vault copied(other.path());
+    copied.put_rows(rows);
+    CHECK(copied.key_of(Subject{7}, 1) == std::pair(id, key));
+    CHECK(copied.installation_secret(3) == secret);
+    CHECK(copied.forgotten_to() == 12);
+}
+
+TEST_CASE("what is forgotten while the rows are read leaves the disk at once") {
+    const Folder folder;
+    Vault vault(folder.path());
+    const auto [id, key] = vault.new_key();
+    for (int at = 0; at < 3000; ++at) vault.new_key();
+    vault.sync();
+    std::size_t read = 0;
+    vault.each_row([&](auto, auto) {
+        if (++read == 10) {
+            vault.forget(std::vector{id}, 5);
+            CHECK_FALSE(is_in(contents_of(folder.path()), key));
+        }
+        return true;
+    });
+    CHECK(read >= 3000);
+}

@@ -44,4 +44,11 @@ Scratch::~Scratch() {
     std::filesystem::remove_all(path_, ignored);
 }
 
+std::uintmax_t bytes_below(const std::filesystem::path& folder) {
+    std::uintmax_t bytes = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) bytes += entry.file_size();
+    return bytes;
+}
+
 }  // namespace commonweal::bench

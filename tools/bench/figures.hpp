@@ -42,12 +42,16 @@ std::vector<Figure> append(const Options& options);
 std::vector<Figure> http(const Options& options);
 std::vector<Figure> fold(const Options& options);
 std::vector<Figure> live(const Options& options);
+std::vector<Figure> replay(const Options& options);
 
 /// "2 × Intel …, 24 GiB, Linux 6.1"
 std::string machine();
 
 /// The value below which a share of the samples lies; the samples are sorted here.
 double quantile(std::vector<double>& samples, double share);
+
+/// Of all files in a folder.
+std::uintmax_t bytes_below(const std::filesystem::path& folder);
 
 /// A folder of its own below another, removed with all that is in it.
 class Scratch {

@@ -2,77 +2,34 @@
 // records.
 
 #include "server/app/bulk_fold.hpp"
-#include "server/codec/stored.hpp"
 #include "server/log/rocks_engine.hpp"
-#include "tools/bench/network.hpp"
+#include "tools/bench/event_batch.hpp"
 #include "tools/bench/writers.hpp"
 
 namespace commonweal::bench {
 namespace {
 
-/// Writes lives of visits, from the request to the reflection, straight as encoded events: what is
+/// Lives of visits, from the request to the reflection, straight as encoded events: what is
 /// measured is the reading.
-class HistoryWriter {
-  public:
-    HistoryWriter(app::App& app, const Network& network) : app_(&app), network_(&network) {}
-
-    void write(std::uint64_t events) {
-        for (std::uint64_t visits = 0; visits * facts_a_visit < events; ++visits) {
-            add_life_of(visits);
-            if (commit_.events.size() + facts_a_visit > events_a_commit) flush();
-        }
-        flush();
-    }
-
-  private:
-    static constexpr std::size_t facts_a_visit = 6;
-    static constexpr std::size_t events_a_commit = 600;
-
-    void add_life_of(std::uint64_t number) {
-        const auto id = app_->ids().next<VisitId>(app_->clock().now());
-        const auto count = network_->schools.size();
-        const auto guest = network_->schools[number % count];
-        const auto host = network_->schools[(number / count + number + 1) % count];
-        const Day day{std::chrono::days{20'000 + number % 700}};
-        stream_ = app::stream_of(id);
-        tags_ = {app::tag::school(guest), app::tag::school(host),
-                 app::tag::network(network_->network), app::tag::cluster(network_->cluster)};
-        commit_.conditions.push_back({stream_, 0});
-        add(visit::Requested{
-            id, guest, host, network_->network, {network_->cluster}, "equity", {}});
-        add(visit::Agreed{id, {}});
-        add(visit::Dated{id, day});
-        add(visit::Moved{id, day, day + std::chrono::days{7}, {}});
-        add(visit::Held{id, day + std::chrono::days{7}});
-        add(visit::Reflected{id, visit::Side::guest, {}});
-    }
-
-    template <class Fact>
-    void add(const Fact& fact) {
-        Attribution attribution;
-        attribution.entered_by = network_->leads.front();
-        auto stored = codec::encode(attribution, AnyFact{fact});
-        auto tags = tags_;
-        tags.push_back(app::tag::kind(Fact::kind));
-        commit_.events.push_back({stream_, std::move(tags), std::move(stored.kind),
-                                  stored.schema_version, std::move(stored.body)});
-    }
-
-    void flush() {
-        if (commit_.events.empty()) return;
-        commit_.id = app_->ids().random();
-        commit_.recorded_at = app_->clock().now().time_since_epoch().count();
-        const auto result = app_->log().append_and_wait(std::exchange(commit_, {}));
-        if (!std::holds_alternative<log::Appended>(result))
-            throw std::runtime_error("the history to measure on could not be written");
-    }
-
-    app::App* app_;
-    const Network* network_;
-    log::Commit commit_;
-    std::string stream_;
-    std::vector<std::string> tags_;
-};
+void add_life_of(std::uint64_t number, app::App& app, const Network& network, EventBatch& batch) {
+    const auto id = app.ids().next<VisitId>(app.clock().now());
+    const auto count = network.schools.size();
+    const auto guest = network.schools[number % count];
+    const auto host = network.schools[(number / count + number + 1) % count];
+    const Day day{std::chrono::days{20'000 + number % 700}};
+    const auto add = [&, stream = app::stream_of(id)](const auto& fact) {
+        batch.add(stream,
+                  {app::tag::school(guest), app::tag::school(host),
+                   app::tag::network(network.network), app::tag::cluster(network.cluster)},
+                  fact);
+    };
+    add(visit::Requested{id, guest, host, network.network, {network.cluster}, "equity", {}});
+    add(visit::Agreed{id, {}});
+    add(visit::Dated{id, day});
+    add(visit::Moved{id, day, day + std::chrono::days{7}, {}});
+    add(visit::Held{id, day + std::chrono::days{7}});
+    add(visit::Reflected{id, visit::Side::guest, {}});
+}
 
 double seconds_of(const std::function<void()>& work) {
     const auto start = Time::now();
@@ -85,7 +42,10 @@ void write_history(const std::filesystem::path& data, std::uint64_t events) {
     options.data = data;
     Program program(std::move(options));
     const auto network = make_network(program.app(), 300);
-    HistoryWriter(program.app(), network).write(events);
+    EventBatch batch(program.app(), network.leads.front());
+    for (std::uint64_t number = 0; batch.written() < events; ++number)
+        add_life_of(number, program.app(), network, batch);
+    batch.flush();
 }
 
 }  // namespace

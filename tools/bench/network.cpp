@@ -23,13 +23,13 @@ app::Ask ask_as(app::App& app, PersonId person) {
     return ask;
 }
 
-Network make_network(app::App& app, std::size_t schools) {
+Network make_network(app::App& app, std::size_t schools, std::uint32_t first_number) {
     const auto now = app.clock().now();
     Network made{app.ids().next<NetworkId>(now), app.ids().next<ClusterId>(now), {}, {}};
     must(app, app::found_network({made.network, "Measured network", {}}));
     must(app, app::form_cluster({made.cluster, made.network, "Measured cluster"}));
     for (std::uint32_t i = 0; i < schools; ++i) {
-        const SchoolId school{100'000 + i};
+        const SchoolId school{first_number + i};
         school::Details details;
         details.name = "School " + std::to_string(i);
         details.phase = "Primary";
@@ -48,10 +48,12 @@ Network make_network(app::App& app, std::size_t schools) {
     return made;
 }
 
-app::Decide ask_for_visit(app::App& app, const Network& network, std::uint64_t number) {
+app::Decide ask_for_visit(app::App& app, const Network& network, std::uint64_t number,
+                          std::string note) {
     const auto guest = network.schools[number % network.schools.size()];
     const auto host = network.schools[(number + 1) % network.schools.size()];
-    visit::Request request{guest, host, network.network, "equity", {}};
+    visit::Request request{guest, host, network.network, "equity",
+                           Personal<FreeText>::plain(std::move(note))};
     return app::request_visit(app.ids().next<VisitId>(app.clock().now()), std::move(request));
 }
 

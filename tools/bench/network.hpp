@@ -13,10 +13,12 @@ struct Network {
 };
 
 /// Registers the schools and gives each a lead, by the commands that everybody uses.
-Network make_network(app::App& app, std::size_t schools);
+/// Their numbers begin with `first_number`.
+Network make_network(app::App& app, std::size_t schools, std::uint32_t first_number = 100'000);
 
-/// Asks for a visit between two of them, the guest chosen by `number`, without a note.
-app::Decide ask_for_visit(app::App& app, const Network& network, std::uint64_t number);
+/// Asks for a visit between two of them, the guest chosen by `number`.
+app::Decide ask_for_visit(app::App& app, const Network& network, std::uint64_t number,
+                          std::string note = {});
 app::Ask ask_as(app::App& app, PersonId person);
 
 }  // namespace commonweal::bench

@@ -16,7 +16,8 @@ const std::map<std::string, Measure>& measures() {
     static const std::map<std::string, Measure> all{{"append", bench::append},
                                                     {"http", bench::http},
                                                     {"fold", bench::fold},
-                                                    {"live", bench::live}};
+                                                    {"live", bench::live},
+                                                    {"replay", bench::replay}};
     return all;
 }
 
@@ -61,15 +62,15 @@ void add_bench(CLI::App& application, Chosen& chosen) {
     auto* command = application.add_subcommand(
         "bench", "Measures, each figure beside the raw limit of the same run");
     auto options = std::make_shared<Options>();
-    command->add_option("what", options->what, "append, http, fold or live")
+    command->add_option("what", options->what, "append, http, fold, live or replay")
         ->required()
-        ->check(CLI::IsMember({"append", "http", "fold", "live"}));
+        ->check(CLI::IsMember({"append", "http", "fold", "live", "replay"}));
     command->add_option("--data", options->folder, "A folder on the disk to be measured")
         ->capture_default_str();
     command->add_option("--seconds", options->seconds, "How long each measurement takes")
         ->capture_default_str()
         ->check(CLI::Range(0.5, 600.0));
-    command->add_option("--events", options->events, "How many events fold reads")
+    command->add_option("--events", options->events, "How many events fold and replay read")
         ->capture_default_str();
     command->add_flag("--json", options->json, "Prints the figures as JSON");
     command->callback([options, &chosen] { chosen = [options] { return run(*options); }; });

@@ -17,7 +17,10 @@ void add_import_lists(CLI::App& import, Chosen& chosen);
 /// When there is school, below `import`.
 void add_import_terms(CLI::App& import, Chosen& chosen);
 void add_clock(CLI::App& application, Chosen& chosen);
+void add_backup(CLI::App& application, Chosen& chosen);
+void add_restore(CLI::App& application, Chosen& chosen);
 void add_verify(CLI::App& application, Chosen& chosen);
+void add_replay(CLI::App& application, Chosen& chosen);
 void add_user(CLI::App& application, Chosen& chosen);
 void add_bench(CLI::App& application, Chosen& chosen);
 void add_schema(CLI::App& application, Chosen& chosen);

@@ -22,6 +22,9 @@ int main(int argc, char** argv) {
     tools::add_import(application, chosen);
     tools::add_clock(application, chosen);
     tools::add_verify(application, chosen);
+    tools::add_backup(application, chosen);
+    tools::add_restore(application, chosen);
+    tools::add_replay(application, chosen);
     tools::add_user(application, chosen);
     tools::add_bench(application, chosen);
     tools::add_schema(application, chosen);

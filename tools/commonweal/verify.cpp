@@ -1,11 +1,14 @@
 // commonweal verify: recomputes what the log says of itself, and names what differs.
 
+#include <algorithm>
 #include <boost/json.hpp>
 #include <iomanip>
 #include <iostream>
 
+#include "server/app/verify_snapshots.hpp"
 #include "server/log/durable_file.hpp"
 #include "server/log/hex.hpp"
+#include "server/log/rocks_engine.hpp"
 #include "server/log/verify.hpp"
 #include "tools/commonweal/commands.hpp"
 #include "tools/commonweal/progress.hpp"
@@ -45,6 +48,12 @@ boost::json::object as_json(const log::Verified& verified) {
             {"problem_count", verified.problem_count}};
 }
 
+/// Only what follows from the log is not what it should be.
+bool of_views(const log::Verified& verified) {
+    return std::ranges::all_of(verified.problems,
+                               [](const auto& problem) { return problem.kind == "snapshot"; });
+}
+
 void tell(const log::Verified& verified) {
     if (verified.ok()) {
         std::cout << "All " << verified.events << " events are whole, in their place and under "
@@ -59,7 +68,22 @@ void tell(const log::Verified& verified) {
     }
     const auto untold = verified.problem_count - verified.problems.size();
     if (untold > 0) std::cout << "and " << untold << " more\n";
-    std::cout << "The log is damaged: keep these files, and restore a backup.\n";
+    std::cout << (of_views(verified)
+                      ? "The log is whole. Delete the folder views: the server makes it anew.\n"
+                      : "The log is damaged: keep these files, and restore a backup.\n");
+}
+
+/// Of a log that is whole; where views were kept at all.
+void verify_views(const std::filesystem::path& data, log::Verified& verified) {
+    if (!verified.ok() || !std::filesystem::exists(data / "views")) return;
+    const auto engine = log::open_rocks_engine(data / "log");
+    const app::Snapshots snapshots(data / "views", *engine);
+    ProgressBar bar("verifying views");
+    log::Problems problems;
+    app::verify_snapshots(*engine, snapshots, problems,
+                          [&](std::size_t done, std::size_t all) { bar.show(done, all); });
+    verified.problems = problems.told();
+    verified.problem_count = problems.count();
 }
 
 int verify(const Wanted& wanted) {
@@ -71,7 +95,8 @@ int verify(const Wanted& wanted) {
     if (!wanted.head.empty()) options.outside.push_back(head_in(wanted.head, options.key));
     ProgressBar bar("verifying");
     options.progress = [&](log::Position done, log::Position all) { bar.show(done, all); };
-    const auto verified = log::verify_log(data / "log", options);
+    auto verified = log::verify_log(data / "log", options);
+    verify_views(data, verified);
     if (wanted.json)
         std::cout << boost::json::serialize(as_json(verified)) << '\n';
     else
