@@ -67,6 +67,7 @@ void PastViews::keep(Kept views) const {
 
 Position PastViews::end_of_commit(Position position) const {
     Position end = position;
+    if (position == 0) return end;
     log_->engine().read_all(position, log::Direction::forward, [&](const log::Record& record) {
         end = position + record.count - record.index - 1;
         return false;

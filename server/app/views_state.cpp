@@ -64,7 +64,7 @@ void Views::take_instances(Map& instances, Map&& others) {
     for (const auto& [key, instance] : instances)
         if (const auto found = others.find(key); found != others.end())
             found->second.watched = instance.watched;
-    instances = std::move(others);
+    instances = std::forward<Map>(others);
 }
 
 void Views::take(Views&& other) {

@@ -7,7 +7,7 @@
 #include "tests/support/folder.hpp"
 #include "tools/demo/demo.hpp"
 
-namespace commonweal::app::testing {
+namespace commonweal::demo::testing {
 
 class SampleLog {
   public:
@@ -18,13 +18,13 @@ class SampleLog {
     const log::Log& log() const { return log_; }
     Position head() const { return log_.head().position; }
     /// All events of a part of the log into all of the views.
-    void fold(Views& views, Position from, Position to) const {
-        feed(log_.engine(), {}, from, to, [&](auto& events) { views.apply(events); });
+    void fold(app::Views& views, Position from, Position to) const {
+        app::feed(log_.engine(), {}, from, to, [&](auto& events) { views.apply(events); });
     }
 
   private:
     SampleLog()
-        : log_((demo::make_where_empty(folder_.path(), 7, *parse_day("2026-11-23"), {}),
+        : log_((make_where_empty(folder_.path(), 7, *parse_day("2026-11-23"), {}),
                 log::open_rocks_engine(folder_.path() / "log")),
                {}) {}
 
@@ -32,4 +32,4 @@ class SampleLog {
     log::Log log_;
 };
 
-}  // namespace commonweal::app::testing
+}  // namespace commonweal::demo::testing
