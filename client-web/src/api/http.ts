@@ -55,7 +55,8 @@ export async function read<T>(path: string, query: Query = {}, signal?: AbortSig
     headers: { Accept: "application/json" },
     signal: signal ?? null,
   });
-  return { value: (await response.json()) as T, etag: response.headers.get("ETag") };
+  const position = Number(response.headers.get("X-Position") ?? 0);
+  return { value: (await response.json()) as T, etag: response.headers.get("ETag"), position };
 }
 
 export async function get<T>(path: string, query: Query = {}, signal?: AbortSignal): Promise<T> {

@@ -11,6 +11,8 @@ export interface LedgerQuery {
   to?: string;
   /** A position of the log that is to be among what it tells. */
   after?: number;
+  /** As it was known at a moment. */
+  at?: string;
 }
 
 export const readLedger = (query: LedgerQuery) => get<LedgerView>("/ledger", { ...query });

@@ -8,7 +8,7 @@ export interface MeetingQuery extends DiaryQuery {
 }
 
 export const listMeetings = (query: MeetingQuery) => get<List<MeetingSummary>>("/meetings", { ...query });
-export const readMeeting = (id: string): Promise<Read<MeetingDetail>> => read(`/meetings/${id}`);
+export const readMeeting = (id: string, at?: string): Promise<Read<MeetingDetail>> => read(`/meetings/${id}`, { at });
 export const proposeMeeting = (body: MeetingPropose, options: WriteOptions) => post("/meetings", body, options);
 export const actOnMeeting = (id: string, command: string, body: object, options: WriteOptions): Promise<Written> =>
   post(`/meetings/${id}/${command}`, body, options);

@@ -4,7 +4,7 @@ import type { List, PartnershipDetail, PartnershipPropose, PartnershipSummary, R
 import type { DiaryQuery } from "./visits";
 
 export const listPartnerships = (query: DiaryQuery) => get<List<PartnershipSummary>>("/partnerships", { ...query });
-export const readPartnership = (id: string): Promise<Read<PartnershipDetail>> => read(`/partnerships/${id}`);
+export const readPartnership = (id: string, at?: string): Promise<Read<PartnershipDetail>> => read(`/partnerships/${id}`, { at });
 export const proposePartnership = (body: PartnershipPropose, options: WriteOptions) => post("/partnerships", body, options);
 export const actOnPartnership = (id: string, command: string, body: object, options: WriteOptions): Promise<Written> =>
   post(`/partnerships/${id}/${command}`, body, options);

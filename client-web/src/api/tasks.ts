@@ -6,6 +6,8 @@ export interface TaskQuery {
   overdue?: boolean;
   network?: string;
   cluster?: string;
+  /** As it was known at a moment. */
+  at?: string;
   cursor?: string;
   limit?: number;
 }

@@ -204,10 +204,21 @@ export interface HistoryEvent {
 /** One event of a history; without what it said where that is shown for a time only. */
 export type HistoryRow = HistoryEntry & { event?: HistoryEvent };
 
-/** A value together with the ETag under which it was read. */
+/** One event of the log, by what it is found by. */
+export interface LogEvent {
+  position: number;
+  recorded: string;
+  kind: string;
+  /** The same for all that was written down in one go. */
+  correlation?: string;
+  event?: HistoryEvent;
+}
+
+/** A value together with the ETag under which it was read, and up to which position of the log it holds. */
 export interface Read<T> {
   value: T;
   etag: string | null;
+  position?: number;
 }
 
 /** An event that somebody entered or that names them, with everything in it; without `event` where its kind is unknown. */

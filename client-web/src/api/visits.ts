@@ -6,12 +6,14 @@ export interface DiaryQuery {
   school?: string;
   network?: string;
   open?: boolean;
+  /** As they were known at a moment. */
+  at?: string;
   cursor?: string;
   limit?: number;
 }
 
 export const listVisits = (query: DiaryQuery) => get<List<VisitSummary>>("/visits", { ...query });
-export const readVisit = (id: string): Promise<Read<VisitDetail>> => read(`/visits/${id}`);
+export const readVisit = (id: string, at?: string): Promise<Read<VisitDetail>> => read(`/visits/${id}`, { at });
 export const askForVisit = (body: VisitRequest, options: WriteOptions) => post("/visits", body, options);
 export const actOnVisit = (id: string, command: string, body: object, options: WriteOptions): Promise<Written> =>
   post(`/visits/${id}/${command}`, body, options);

@@ -38,9 +38,9 @@ it("is read when it is opened, and shows both of what was corrected", async () =
   expect(asked).toEqual([]);
   await open();
   expect(lines()).toEqual([
-    "The visit of Glory Farm to Ashton Park was on Friday 6 March 2026: corrected Correction Monday 9 March 2026, 09:00, by Lead, Ashton Park Proof of event 8 When, beforeMonday 9 March 2026 When, nowFriday 6 March 2026",
-    "Glory Farm visited Ashton Park on Monday 9 March 2026 Corrected later Monday 9 March 2026, 09:00, by Lead, Ashton Park Proof of event 5",
-    "Glory Farm asked to visit Ashton Park Monday 9 March 2026, 09:00, by Lead, Ashton Park Proof of event 3",
+    "The visit of Glory Farm to Ashton Park was on Friday 6 March 2026: corrected Correction Monday 9 March 2026, 09:00, by Lead, Ashton Park As it was then, after event 8 Proof of event 8 When, beforeMonday 9 March 2026 When, nowFriday 6 March 2026",
+    "Glory Farm visited Ashton Park on Monday 9 March 2026 Corrected later Monday 9 March 2026, 09:00, by Lead, Ashton Park As it was then, after event 5 Proof of event 5",
+    "Glory Farm asked to visit Ashton Park Monday 9 March 2026, 09:00, by Lead, Ashton Park As it was then, after event 3 Proof of event 3",
   ]);
 });
 
@@ -83,4 +83,16 @@ it("says what went wrong, and can be asked again", async () => {
   serve({ "": { items: [requested] } });
   await fireEvent.click(again);
   await vi.waitFor(() => expect(lines()).toHaveLength(1));
+});
+
+it("leads to the thing as it was at each moment, and on a page of the past marks the present one and those later", async () => {
+  serve({ "": { items: [corrected, held, requested] } });
+  const shown = render(History, { ...visit(3), present: { first: 5, position: 6 } });
+  await open();
+  const links = screen.getAllByRole("link", { name: /^As it was then/ });
+  expect(links.map((link) => link.getAttribute("href"))).toEqual(["/visits/vis_1?at=8", "/visits/vis_1?at=5", "/visits/vis_1?at=3"]);
+  expect(links.map((link) => link.getAttribute("aria-current"))).toEqual([null, "true", null]);
+  expect(lines().map((line) => /^(Later|Last event)?/.exec(line ?? "")?.[0])).toEqual(["Later", "Last event", ""]);
+  await shown.rerender({ ...visit(3), present: { first: 8, position: 8 } });
+  expect(lines().map((line) => /^(Later|Last event)?/.exec(line ?? "")?.[0])).toEqual(["Last event", "", ""]);
 });

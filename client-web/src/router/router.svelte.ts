@@ -30,13 +30,23 @@ class Router {
 
   /** Another state of the same view: the address says it, but the reader stays. */
   set(changes: Record<string, string | null>): void {
+    history.replaceState(history.state, "", this.#changed(changes));
+    this.search = location.search;
+  }
+
+  /** The same, and the browser's Back leads to the state before. */
+  step(changes: Record<string, string | null>): void {
+    history.pushState(null, "", this.#changed(changes));
+    this.search = location.search;
+  }
+
+  #changed(changes: Record<string, string | null>): string {
     const query = this.query;
     for (const [name, value] of Object.entries(changes))
       if (value) query.set(name, value);
       else query.delete(name);
     const text = query.toString();
-    history.replaceState(history.state, "", this.path + (text ? `?${text}` : ""));
-    this.search = location.search;
+    return this.path + (text ? `?${text}` : "");
   }
 
   #read(): void {

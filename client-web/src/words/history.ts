@@ -21,6 +21,9 @@ const alone: Record<string, (event: HistoryEvent, look: Lookup, schools: string[
   "meeting-replied": ({ school }, look) => `${look.school(school ?? "")} said whether it comes`,
 };
 
+/** Nothing where it is told elsewhere, too. */
+export const sayAlone = (kind: string, event: HistoryEvent, look: Lookup, schools: string[]): string => alone[kind]?.(event, look, schools) ?? "";
+
 export function sayHistory(row: HistoryRow, thing: HistoryThing, look: Lookup): string {
   const event = row.event ?? {};
   if (row.kind.endsWith("-carried-over")) return `It went from ${look.school(event.from ?? "")} to ${look.school(event.to ?? "")}, which followed it`;

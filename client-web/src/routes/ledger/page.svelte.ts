@@ -1,11 +1,12 @@
 // A school's ledger on the screen: read with what the school is, and read again after something was entered.
 import { actOnLedger, readLedger } from "../../api/ledger";
 import type { WriteOptions } from "../../api/http";
-import { schoolPage } from "../../api/schools";
+import { schoolPage, schoolPageAt } from "../../api/schools";
 import type { LedgerView, SchoolPageView, Written } from "../../api/types";
 import { announcer } from "../../stores/announcer.svelte";
 import { Loaded } from "../../stores/loaded.svelte";
 import { names } from "../../stores/names.svelte";
+import { lookback } from "../../time/lookback.svelte";
 import type { LedgerWindow } from "./window";
 
 export interface LedgerOfSchool {
@@ -42,7 +43,12 @@ export class LedgerPage {
   }
 
   async #ask(): Promise<LedgerOfSchool> {
-    const [ledger, school] = await Promise.all([readLedger({ school: this.urn, ...this.time(), after: this.#written }), schoolPage(this.urn)]);
+    const { at } = lookback;
+    const when = at ? { at } : { after: this.#written };
+    const [ledger, school] = await Promise.all([
+      readLedger({ school: this.urn, ...this.time(), ...when }),
+      at ? schoolPageAt(this.urn, at).then(({ value }) => value) : schoolPage(this.urn),
+    ]);
     names.learn([{ school: this.urn, name: school.details.name }]);
     return { ledger, school, at: Date.now() };
   }

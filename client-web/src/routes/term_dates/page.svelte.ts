@@ -4,6 +4,7 @@ import { carryTermDates, readTermDates, setTermDates } from "../../api/term_date
 import type { CarryTermDates, SetTermDates, TermDatesView, Written } from "../../api/types";
 import { announcer } from "../../stores/announcer.svelte";
 import { Loaded } from "../../stores/loaded.svelte";
+import { lookback } from "../../time/lookback.svelte";
 import { londonDay } from "../../words/dates";
 import { schoolYearOf } from "../../words/months";
 
@@ -14,7 +15,7 @@ export class TermDatesPage {
   #written: number | undefined;
 
   constructor(readonly school: string) {
-    this.read = new Loaded(() => readTermDates(school, this.#written));
+    this.read = new Loaded(() => readTermDates(school, lookback.at ? undefined : this.#written, lookback.at));
   }
 
   get today(): string {

@@ -1,9 +1,10 @@
 import { cleanup, fireEvent, render, screen, within } from "@testing-library/svelte";
-import { afterEach, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Person, VisitDetail } from "../../api/types";
 import { directory } from "../../stores/directory.svelte";
 import { names } from "../../stores/names.svelte";
 import { session } from "../../stores/session.svelte";
+import { goTo } from "../../testing/past";
 import { visitDetail } from "../../testing/views";
 import Visit from "./Visit.svelte";
 
@@ -146,4 +147,46 @@ it("corrects its day with the version that was read, after what else is offered"
   await fireEvent.click(form.getByRole("button", { name: "Correct it" }));
   expect(await screen.findByText("The visit is corrected.")).toBeTruthy();
   expect(sent).toEqual([["/api/v1/visits/vis_1/correct-held", { took_place: false }, '"4"']]);
+});
+
+describe("of the past", () => {
+  const rows = [["visit-held", 9], ["visit-dated", 7], ["visit-requested", 3]].map(([kind, position]) => ({ kind, position, how: "live", recorded: `2026-03-0${position}T09:00:00Z` }));
+  let asked: string[] = [];
+
+  function serve(status = 200): void {
+    asked = [];
+    vi.stubGlobal("fetch", (url: string) => {
+      asked.push(url);
+      if (url.includes("/history")) return Promise.resolve(new Response(JSON.stringify({ items: rows })));
+      const at = Number(new URL(url, "http://x").searchParams.get("at") ?? 9);
+      const visit = visitDetail({ stage: at < 7 ? "requested" : at < 9 ? "dated" : "held", version: at, return_stage: "offered", may: url.includes("at=") ? [] : ["reflect"] });
+      return Promise.resolve(new Response(JSON.stringify(visit), { status, headers: { "X-Position": String(at) } }));
+    });
+  }
+  function open(address: string): void {
+    session.person = { id: "per_1", name: "Jo", roles: [{ role: "lead", place: glory }] } as unknown as Person;
+    goTo(address);
+    render(Visit, { id: "vis_1" });
+  }
+  afterEach(() => goTo("/"));
+
+  it("is shown as it was known, with nothing to do, and steps through its own history", async () => {
+    serve();
+    open("/visits/vis_1?at=7");
+    await screen.findByText("As it was known on Saturday 7 March 2026 at 09:00, at position 7");
+    expect(words("Stage")).toBe("Day set");
+    expect(document.querySelector("mark")?.textContent).toBe("Ashton Park will visit Glory Farm about equity");
+    expect([screen.queryByRole("form", { name: /reflection/ }), wayToReturn()]).toEqual([null, null]);
+    await fireEvent.click(screen.getByRole("button", { name: "Earlier" }));
+    await vi.waitFor(() => expect(words("Stage")).toBe("Asked for"));
+    await fireEvent.click(screen.getByRole("button", { name: "Back to now" }));
+    await screen.findByRole("form", { name: "Write your reflection as the host" });
+    expect([words("Stage"), asked.at(-1)]).toEqual(["Held", "/api/v1/visits/vis_1"]);
+  });
+
+  it("says so where it was not there yet", async () => {
+    serve(404);
+    open("/visits/vis_1?at=2026-01-01");
+    await screen.findByRole("heading", { name: "This visit was not there yet" });
+  });
 });

@@ -10,16 +10,18 @@ const pause_ms = 1000;
 export class GroupCalendar {
   readonly read: Loaded<CalendarOfGroup>;
   #months: string[] = [];
+  #at = "";
   #position = 0;
   #waiting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(of: Group, id: string) {
-    this.read = new Loaded(() => calendarOf(of, id, firstDay(this.#months[0] ?? ""), lastDay(this.#months.at(-1) ?? "")));
+    this.read = new Loaded(() => calendarOf(of, id, firstDay(this.#months[0] ?? ""), lastDay(this.#months.at(-1) ?? ""), this.#at));
   }
 
-  show(months: string[]): void {
-    this.#months = months;
-    void this.read.load();
+  /** `at`: as they were known at a moment. */
+  show(months: string[], at = ""): Promise<void> {
+    [this.#months, this.#at] = [months, at];
+    return this.read.load();
   }
 
   /** Whether what was read last has all of these months. */
@@ -30,7 +32,7 @@ export class GroupCalendar {
 
   /** How far the live dashboard is. */
   follow(position: number): void {
-    if (this.#position > 0 && position > this.#position) this.#waiting ??= setTimeout(() => this.#again(), pause_ms);
+    if (!this.#at && this.#position > 0 && position > this.#position) this.#waiting ??= setTimeout(() => this.#again(), pause_ms);
     this.#position = position;
   }
 
