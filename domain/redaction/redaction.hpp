@@ -47,6 +47,9 @@ BOOST_DESCRIBE_STRUCT(Redact, (), (event, words, why, note))
 
 using Fact = std::variant<Redacted>;
 
+/// Of the words that an event holds (the names of its fields), those that were not redacted yet.
+std::vector<std::string> left(const Redaction& redaction, std::span<const std::string> held);
+
 /// `held`: the names of the event's fields that hold words.
 Decision<Fact> decide(const Redaction& redaction, std::span<const std::string> held,
                       const Redact& command);

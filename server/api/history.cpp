@@ -1,11 +1,11 @@
 // What happened to a visit, a review, a partnership or a meeting: the events of its stream, newest
-// first, and what was corrected beside what it was corrected to.
+// first, what was corrected beside what it was corrected to, and what was redacted.
 
 #include "server/api/history.hpp"
 
 #include "server/api/answer.hpp"
 #include "server/api/route.hpp"
-#include "server/app/decoded.hpp"
+#include "server/app/redactions.hpp"
 #include "server/app/streams.hpp"
 
 namespace commonweal::api {
@@ -16,30 +16,67 @@ template <class Fact>
 constexpr bool is_shown = !boost::mp11::mp_contains<
     boost::mp11::mp_list<Unknown, visit::SheetWritten, visit::VisitorsNamed>, Fact>::value;
 
+/// Whether the event itself stands in its row.
+bool shows(const AnyFact& fact) {
+    return std::visit([]<class Fact>(const Fact&) { return is_shown<Fact>; }, fact);
+}
+
+Personal<PersonName> name_of(const Call& call, const std::optional<PersonId>& person) {
+    return person ? call.app().load<Person>(*person)->name : Personal<PersonName>{};
+}
+
 HistoryEntry entry_of(const Call& call, const log::Record& record, const Attribution& said) {
-    const auto name_of = [&](const std::optional<PersonId>& person) {
-        return person ? call.app().load<Person>(*person)->name : Personal<PersonName>{};
-    };
     HistoryEntry entry;
     entry.position = record.position;
     entry.recorded = app::instant_of(record.recorded_at);
     entry.kind = record.kind;
     entry.how = said.how;
     if (said.happened) entry.happened = said.happened->day;
-    entry.by = name_of(said.entered_by);
-    entry.on_behalf_of = name_of(said.on_behalf_of);
+    entry.by = name_of(call, said.entered_by);
+    entry.on_behalf_of = name_of(call, said.on_behalf_of);
     entry.corrects = said.corrects;
     return entry;
 }
 
+RedactionEntry redaction_of(const Call& call, const app::RedactionMade& made, bool shown) {
+    RedactionEntry entry;
+    entry.position = made.position;
+    entry.recorded = made.recorded;
+    entry.why = made.redacted.why;
+    // Which words there were would tell of an event that is not shown.
+    if (!shown) return entry;
+    entry.by = name_of(call, made.attribution.entered_by);
+    entry.on_behalf_of = name_of(call, made.attribution.on_behalf_of);
+    entry.words = made.redacted.words;
+    entry.note = made.redacted.note;
+    return entry;
+}
+
+/// What was redacted of the event, and what the reader may have redacted besides: in the past
+/// nothing can be done.
+void add_redactions(const Call& call, const app::Meant& meant, HistoryEntry& entry) {
+    const bool shown = shows(meant.event.fact);
+    Redaction so_far;
+    for (const auto& made : app::redactions_of(call.app(), entry.position)) {
+        if (!entry.redactions) entry.redactions.emplace();
+        entry.redactions->push_back(redaction_of(call, made, shown));
+        redaction::evolve(so_far, made.redacted);
+    }
+    if (!shown || call.at() || !app::may_redact(call.actor(), meant)) return;
+    auto left = redaction::left(so_far, app::words_of(meant.event.fact));
+    if (!left.empty()) entry.may_redact = std::move(left);
+}
+
 boost::json::object row_of(const Call& call, const log::Record& record, const codec::For& reader) {
-    const auto event = app::decode(record);
-    auto row = codec::to_json(entry_of(call, record, event.attribution), reader).as_object();
+    const auto meant = app::meant_by(record);
+    auto entry = entry_of(call, record, meant.event.attribution);
+    add_redactions(call, meant, entry);
+    auto row = codec::to_json(entry, reader).as_object();
     std::visit(
         [&]<class Fact>(const Fact& fact) {
             if constexpr (is_shown<Fact>) row["event"] = codec::to_json(fact, reader);
         },
-        event.fact);
+        meant.event.fact);
     return row;
 }
 

@@ -1,8 +1,7 @@
 // The commands that forget: decided on like any other; Forgetting does what they say.
 
-#include "server/app/decoded.hpp"
 #include "server/app/forgetting.hpp"
-#include "server/codec/stored.hpp"
+#include "server/app/redactions.hpp"
 
 namespace commonweal::app {
 namespace {
@@ -28,44 +27,6 @@ Decision<Subject> erase(App& app, Transaction& t, PersonId id, const person::Era
     for (const auto& fact : *facts) t.put(stream_of(id), fact, {tag::person(id)});
     release_address(app, t, *person);
     return Subject{to_text(id), stream_of(id)};
-}
-
-/// An event, with what it is found by but its kind.
-struct Meant {
-    Recorded event;
-    std::set<std::string> tags;
-};
-std::optional<Meant> event_at(const App& app, Position position) {
-    std::optional<Meant> meant;
-    if (position == 0 || position > app.log().head().position) return meant;
-    app.log().engine().read_all(position, log::Direction::forward, [&](const log::Record& record) {
-        meant.emplace(decode(record), std::set<std::string>());
-        for (const auto& tag : record.tags)
-            if (tag != tag::kind(record.kind)) meant->tags.insert(tag);
-        return false;
-    });
-    return meant;
-}
-
-/// The fields of an event that hold words with a key of their own.
-std::vector<std::string> words_of(const AnyFact& fact) {
-    std::vector<std::string> names;
-    codec::each_sealed(fact, [&](std::string_view name, const Sealed&, KeyScope scope) {
-        if (scope == KeyScope::own) names.emplace_back(name);
-    });
-    return names;
-}
-
-/// Whoever wrote it, and whoever convenes where it is found.
-access::Relations relations_to(const access::Actor& actor, const Meant& meant) {
-    auto who = access::relations(actor, meant.event.attribution.entered_by);
-    std::vector<ClusterId> clusters;
-    for (const auto& tag : meant.tags)
-        if (const auto cluster = tag::cluster_of(tag)) clusters.push_back(*cluster);
-    for (const auto& tag : meant.tags)
-        if (const auto network = tag::network_of(tag))
-            who |= access::relations(actor, *network, clusters);
-    return who;
 }
 
 Decision<Subject> redact(Transaction& t, const Meant& meant, const redaction::Redact& command) {
@@ -110,8 +71,7 @@ Decide redact_text(App& app, redaction::Redact command) {
     return [&app, command = std::move(command)](Transaction& t) -> Decision<Subject> {
         const auto meant = event_at(app, command.event);
         if (!meant) return refuse(Rule::not_found, std::to_string(command.event));
-        if (!t.may(relations_to(t.actor(), *meant), Action::redact_text))
-            return refuse(Rule::not_allowed);
+        if (!may_redact(t.actor(), *meant)) return refuse(Rule::not_allowed);
         return redact(t, *meant, command);
     };
 }

@@ -114,6 +114,7 @@ void take_out_commands(value& shown) {
     if (auto* inner = shown.if_object()) {
         inner->erase("may");
         inner->erase("may_change");
+        inner->erase("may_redact");
         for (auto& member : *inner) take_out_commands(member.value());
     }
     if (auto* rows = shown.if_array())
@@ -123,7 +124,7 @@ void take_out_commands(value& shown) {
 bool offers_commands(const value& shown) {
     if (const auto* inner = shown.if_object())
         for (const auto& [name, member] : *inner) {
-            const bool command = name == "may" || name == "may_change";
+            const bool command = name == "may" || name == "may_change" || name == "may_redact";
             if (command && member != value(array{}) && member != value(false)) return true;
             if (offers_commands(member)) return true;
         }

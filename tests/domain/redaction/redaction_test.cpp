@@ -51,3 +51,12 @@ TEST_CASE("only words that the event holds are redacted") {
     command.note = Personal<FreeText>::plain(std::string(4001, 'x'));
     CHECK(refused(decide({}, held, command)) == Refusal{Rule::text_too_long, "note"});
 }
+
+TEST_CASE("what is left of an event's words is what was not redacted, in their order") {
+    Redaction redaction;
+    CHECK(left(redaction, held) == held);
+    evolve(redaction, *decide(redaction, held, redact({"note"})));
+    CHECK(left(redaction, held) == Words{"reason"});
+    evolve(redaction, *decide(redaction, held, redact({})));
+    CHECK(left(redaction, held).empty());
+}
