@@ -66,7 +66,8 @@ News news_of(const Recorded& event, Instant recorded, const Entered& entered) {
     return {event, entered, line_of(event, recorded, entered)};
 }
 
-ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagement) {
+ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagement,
+                             std::string_view theme) {
     ActivityEntry entry;
     entry.position = line.position;
     entry.recorded = line.recorded;
@@ -84,7 +85,7 @@ ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagem
     if (engagement->kind == Kind::review) entry.review = ReviewId{line.engagement->bytes};
     if (engagement->kind == Kind::partnership)
         entry.partnership = PartnershipId{line.engagement->bytes};
-    if (!engagement->theme.empty()) entry.theme = engagement->theme;
+    if (!theme.empty()) entry.theme = theme;
     return entry;
 }
 
@@ -101,8 +102,9 @@ std::vector<ActivityEntry> Activity::newest_first(const Engagements& engagements
     std::vector<ActivityEntry> entries;
     for (std::size_t i = 0; i < lines_.size(); ++i) {
         const auto& line = lines_[(oldest_ + lines_.size() - 1 - i) % lines_.size()];
-        entries.push_back(
-            activity_entry(line, line.engagement ? engagements.find(*line.engagement) : nullptr));
+        const auto* about = line.engagement ? engagements.find(*line.engagement) : nullptr;
+        entries.push_back(activity_entry(
+            line, about, about != nullptr ? engagements.theme_of(*about) : std::string_view{}));
     }
     return entries;
 }

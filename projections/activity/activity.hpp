@@ -52,11 +52,14 @@ struct News {
     std::optional<ActivityLine> line;  ///< none: nobody's news (a person's account, an address)
 
     const Engagement* engagement() const { return entered.step ? entered.step->now : nullptr; }
+    std::string_view theme() const { return entered.step ? entered.step->theme : ""; }
 };
 News news_of(const Recorded& event, Instant recorded, const Entered& entered);
 
-/// The line in full; `engagement` is the visit or review that it is about, if there is one.
-ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagement);
+/// The line in full; `engagement` is the visit or review that it is about, if there is one, and
+/// `theme` its theme or purpose.
+ActivityEntry activity_entry(const ActivityLine& line, const Engagement* engagement,
+                             std::string_view theme);
 
 /// The newest lines, at most `activity_max`.
 inline constexpr std::size_t activity_max = 50;

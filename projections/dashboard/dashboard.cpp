@@ -60,8 +60,8 @@ void Dashboard::apply(const News& news, Change* change) {
         fold_membership(news.event.fact, change);
     if (!news.line) return;
     if (change != nullptr)
-        append_newest(change->activity, {activity_entry(*news.line, news.engagement())},
-                      activity_max);
+        append_newest(change->activity,
+                      {activity_entry(*news.line, news.engagement(), news.theme())}, activity_max);
     activity_.add(*news.line);
 }
 

@@ -1,15 +1,16 @@
 #include "projections/diary/diary.hpp"
 
 #include <algorithm>
+#include <ranges>
 
 namespace commonweal::view {
 
-VisitSummary visit_summary(const EngagementId& id, const Engagement& e) {
+VisitSummary visit_summary(const EngagementId& id, const Engagement& e, std::string_view theme) {
     return {.id = VisitId{id.bytes},
             .guest = e.receiver,
             .host = e.giver,
             .network = e.network,
-            .theme = e.theme,
+            .theme = std::string(theme),
             .stage = e.visit_stage,
             .day = e.days.first(),
             .return_stage = e.return_stage,
@@ -20,7 +21,8 @@ VisitSummary visit_summary(const EngagementId& id, const Engagement& e) {
             .changed = e.changed};
 }
 
-ReviewSummary review_summary(const EngagementId& id, const Engagement& e) {
+ReviewSummary review_summary(const EngagementId& id, const Engagement& e,
+                             std::string_view /*theme*/) {
     return {.id = ReviewId{id.bytes},
             .host = e.receiver,
             .reviewing_school = e.giver,
@@ -33,16 +35,17 @@ ReviewSummary review_summary(const EngagementId& id, const Engagement& e) {
             .changed = e.changed};
 }
 
-PartnershipSummary partnership_summary(const EngagementId& id, const Engagement& e) {
+PartnershipSummary partnership_summary(const EngagementId& id, const Engagement& e,
+                                       std::string_view purpose) {
     return {.id = PartnershipId{id.bytes},
             .school = e.giver,
             .partner = e.receiver,
             .network = e.network,
-            .purpose = e.theme,
+            .purpose = std::string(purpose),
             .stage = e.partnership_stage,
             .activities = e.activities,
             .last_activity = e.days.first(),
-            .proposed_on = e.attested ? std::nullopt : std::optional{e.asked_on},
+            .proposed_on = e.attested ? std::nullopt : std::optional<Day>{e.asked_on},
             .began_on = e.began_on,
             .ended_on = e.ended_on,
             .attested = e.attested,
@@ -62,24 +65,19 @@ Entered Diary::apply(const Recorded& event, Instant recorded) {
             entered.inherited = inherit(handed_on->school, handed_on->to);
         return entered;
     }
-    const Request request{step->now->requested_at, step->id};
-    if (!step->before) {
-        for (auto* order :
-             {&in_order_, &of_school_[step->now->giver], &of_school_[step->now->receiver]})
-            order->push_back(request);
-    }
-    if (step->carried) carry_over(request, *step->carried);
+    if (!step->before)
+        for (const auto school : {step->now->giver, step->now->receiver})
+            of_school_[school].push_back(step->number);
+    if (step->carried) carry_over(step->number, *step->carried);
     return {step, nullptr, on, {}, {}};
 }
 
 /// From the list of one school to its place in that of the other: it was asked for earlier.
-void Diary::carry_over(const Request& request, const school::CarryOver& carried) {
-    std::erase_if(of_school_[carried.from],
-                  [&](const Request& r) { return r.position == request.position; });
+void Diary::carry_over(Number number, const school::CarryOver& carried) {
+    std::erase(of_school_[carried.from], number);
     auto& order = of_school_[carried.to];
-    order.insert(std::ranges::lower_bound(order, request.position, {}, &Request::position),
-                 request);
-    const auto& now = *engagements_.find(request.id);
+    order.insert(std::ranges::lower_bound(order, number), number);
+    const auto& now = engagements_.at(number).engagement;
     const auto heir = heirs_.find(carried.from);
     if (now.took_place() && heir != heirs_.end() && heir->second == carried.to)
         inherited_[carried.to].count(now.kind, now.giver == carried.to, -1);  // it is its own now
@@ -88,8 +86,8 @@ void Diary::carry_over(const Request& request, const school::CarryOver& carried)
 /// What counts for a school: by itself, and from those that it follows.
 Balance Diary::inherit(SchoolId from, SchoolId to) {
     auto inherited = inherited_[from];
-    for (const auto& request : of_school_[from]) {
-        const auto& e = *engagements_.find(request.id);
+    for (const auto number : of_school_[from]) {
+        const auto& e = engagements_.at(number).engagement;
         if (e.took_place()) inherited.count(e.kind, e.giver == from, 1);
     }
     inherited_[to].add(inherited);
@@ -116,8 +114,8 @@ std::vector<Day> Diary::days_taken(SchoolId school) const {
     std::vector<Day> days;
     const auto found = of_school_.find(school);
     if (found == of_school_.end()) return days;
-    for (const auto& request : found->second) {
-        const auto& about = *engagements_.find(request.id);
+    for (const auto number : found->second) {
+        const auto& about = engagements_.at(number).engagement;
         if (about.kind != Kind::partnership && about.open())
             std::ranges::copy(about.days.list(), std::back_inserter(days));
     }
@@ -126,28 +124,29 @@ std::vector<Day> Diary::days_taken(SchoolId school) const {
 
 Diary::Page Diary::list(Kind kind, const DiaryFilter& filter, Position before,
                         std::size_t limit) const {
-    if (!filter.school) return walk(in_order_, kind, filter, before, limit);
+    if (!filter.school)
+        return walk(std::views::iota(Number{0}, engagements_.size()), kind, filter, before, limit);
     const auto found = of_school_.find(*filter.school);
     if (found == of_school_.end()) return {};
     return walk(found->second, kind, filter, before, limit);
 }
 
-Diary::Page Diary::walk(const Order& order, Kind kind, const DiaryFilter& filter, Position before,
+template <class Numbers>
+Diary::Page Diary::walk(const Numbers& order, Kind kind, const DiaryFilter& filter, Position before,
                         std::size_t limit) const {
     Page page;
-    auto at =
-        before == 0 ? order.end() : std::ranges::lower_bound(order, before, {}, &Request::position);
+    const auto position = [this](Number number) { return requested_at(number); };
+    auto at = before == 0 ? order.end() : std::ranges::lower_bound(order, before, {}, position);
     while (at != order.begin()) {
-        --at;
-        const auto& engagement = *engagements_.find(at->id);
+        const auto& [id, engagement] = engagements_.at(*--at);
         if (engagement.kind != kind) continue;
         if (filter.network && engagement.network != *filter.network) continue;
         if (filter.open && engagement.open() != *filter.open) continue;
         if (page.ids.size() == limit) {
-            page.next = at->position + 1;
+            page.next = engagement.requested_at + 1;
             return page;
         }
-        page.ids.push_back(at->id);
+        page.ids.push_back(id);
     }
     return page;
 }

@@ -64,9 +64,13 @@ BOOST_DESCRIBE_STRUCT(PartnershipSummary, (),
                       (id, school, partner, network, purpose, stage, activities, last_activity,
                        proposed_on, began_on, ended_on, attested, version, position, changed))
 
-VisitSummary visit_summary(const EngagementId& id, const Engagement& engagement);
-ReviewSummary review_summary(const EngagementId& id, const Engagement& engagement);
-PartnershipSummary partnership_summary(const EngagementId& id, const Engagement& engagement);
+VisitSummary visit_summary(const EngagementId& id, const Engagement& engagement,
+                           std::string_view theme);
+/// A review has no theme.
+ReviewSummary review_summary(const EngagementId& id, const Engagement& engagement,
+                             std::string_view theme = {});
+PartnershipSummary partnership_summary(const EngagementId& id, const Engagement& engagement,
+                                       std::string_view purpose);
 
 /// Which ones: none of a field means any.
 struct DiaryFilter {
@@ -99,42 +103,41 @@ class Diary {
     /// use(id, engagement) for each, newest request first, as long as it says true.
     template <class Use>
     void newest_first(Use use) const {
-        for (auto at = in_order_.rbegin(); at != in_order_.rend(); ++at)
-            if (!use(at->id, *engagements_.find(at->id))) return;
+        for (auto number = engagements_.size(); number-- > 0;)
+            if (!use(engagements_.at(number).id, engagements_.at(number).engagement)) return;
     }
     /// use(id, engagement) for each of a school, on either side, in the order of the requests.
     template <class Use>
     void each_of(SchoolId school, Use use) const {
         const auto found = of_school_.find(school);
         if (found == of_school_.end()) return;
-        for (const auto& request : found->second) use(request.id, *engagements_.find(request.id));
+        for (const auto number : found->second)
+            use(engagements_.at(number).id, engagements_.at(number).engagement);
     }
 
   private:
-    /// Of one request; positions only grow, so a list of them is in order.
-    struct Request {
-        Position position = 0;
-        EngagementId id;
-        BOOST_DESCRIBE_CLASS(Request, (), (position, id), (), ())
-    };
-    using Order = std::vector<Request>;
-    void carry_over(const Request& request, const school::CarryOver& carried);
+    using Number = Engagements::Number;
+
+    void carry_over(Number number, const school::CarryOver& carried);
     Balance inherit(SchoolId from, SchoolId to);
-    Page walk(const Order& order, Kind kind, const DiaryFilter& filter, Position before,
+    Position requested_at(Number number) const {
+        return engagements_.at(number).engagement.requested_at;
+    }
+    template <class Numbers>
+    Page walk(const Numbers& order, Kind kind, const DiaryFilter& filter, Position before,
               std::size_t limit) const;
 
     Engagements engagements_;
     Meetings meetings_;
     Calendars calendars_;
-    Order in_order_;  ///< by the position of the request
-    std::unordered_map<SchoolId, Order> of_school_;
-    std::unordered_map<SchoolId, Balance> inherited_;  ///< from schools that it follows
-    std::unordered_map<SchoolId, SchoolId> heirs_;     ///< for whom what one did counts
+    std::unordered_map<SchoolId, std::vector<Number>> of_school_;  ///< in the order of the requests
+    std::unordered_map<SchoolId, Balance> inherited_;              ///< from schools that it follows
+    std::unordered_map<SchoolId, SchoolId> heirs_;                 ///< for whom what one did counts
     std::unordered_map<SchoolId, std::vector<SchoolId>> counted_for_;  ///< the other way
 
     BOOST_DESCRIBE_CLASS(Diary, (), (), (),
-                         (engagements_, meetings_, calendars_, in_order_, of_school_, inherited_,
-                          heirs_, counted_for_))
+                         (engagements_, meetings_, calendars_, of_school_, inherited_, heirs_,
+                          counted_for_))
 };
 
 }  // namespace commonweal::view

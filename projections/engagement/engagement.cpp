@@ -30,7 +30,6 @@ void begin(Engagement& e, const visit::Requested& f) {
     e.kind = Kind::visit;
     e.giver = f.host;
     e.receiver = f.guest;
-    e.theme = f.theme;
     e.network = f.network;
     e.visit_stage = Stage::requested;
 }
@@ -61,7 +60,6 @@ void begin(Engagement& e, const partnership::Proposed& f) {
     e.kind = Kind::partnership;
     e.giver = f.school;
     e.receiver = f.partner;
-    e.theme = f.purpose;
     e.network = f.network;
     e.partnership_stage = PartnershipStage::proposed;
 }
@@ -97,7 +95,7 @@ void correct(Engagement& e, const partnership::ActivityCorrected& f) {
 
 /// How many came is how many were named when it took place.
 void name_team(Engagement& e, std::size_t members) {
-    if (!e.took_place()) e.team = static_cast<std::uint8_t>(members);
+    if (!e.took_place()) e.team = static_cast<std::uint16_t>(members);
 }
 
 void step(Engagement& e, const AnyFact& fact) {
@@ -192,6 +190,23 @@ bool begins(const AnyFact& fact) {
         fact);
 }
 
+/// What a thing that begins is about.
+std::string theme_in(const AnyFact& fact) {
+    return std::visit(
+        []<class F>(const F& f) -> std::string {
+            if constexpr (boost::mp11::mp_contains<
+                              boost::mp11::mp_list<visit::Requested, visit::Attested>, F>::value)
+                return f.theme;
+            else if constexpr (boost::mp11::mp_contains<boost::mp11::mp_list<partnership::Proposed,
+                                                                             partnership::Attested>,
+                                                        F>::value)
+                return f.purpose;
+            else
+                return {};
+        },
+        fact);
+}
+
 std::optional<school::CarryOver> carried_by(const AnyFact& fact) {
     return std::visit(
         []<class F>(const F& f) -> std::optional<school::CarryOver> {
@@ -233,14 +248,11 @@ std::optional<Engagements::Step> Engagements::apply(const Recorded& event, Insta
     if (const auto* began = std::get_if<calendar::DayBegan>(&event.fact)) today_ = began->day;
     const auto id = id_of(event.fact);
     if (!id) return std::nullopt;
-    auto found = engagements_.find(*id);
-    if (found == engagements_.end()) {
-        if (!begins(event.fact)) return std::nullopt;
-        found = engagements_.emplace(*id, Engagement{}).first;
-        found->second.requested_at = event.position;
-    }
-    auto& engagement = found->second;
-    Step done{*id, std::nullopt, &engagement, carried_by(event.fact)};
+    const auto found = numbers_->find(*id);
+    if (found == numbers_->end() && !begins(event.fact)) return std::nullopt;
+    const auto number = found == numbers_->end() ? begin(*id, event) : found->second;
+    auto& engagement = entries_[number].engagement;
+    Step done{*id, std::nullopt, &engagement, theme_of(engagement), number, carried_by(event.fact)};
     if (engagement.version != 0) done.before = engagement;
     const auto had_lead = engagement.team_has_lead;
     const auto return_before = engagement.return_stage;
@@ -256,14 +268,40 @@ std::optional<Engagements::Step> Engagements::apply(const Recorded& event, Insta
     return done;
 }
 
+Engagements::Number Engagements::begin(const EngagementId& id, const Recorded& event) {
+    const auto number = size();
+    numbers_->emplace(id, number);
+    auto& engagement = entries_.emplace_back(id, Engagement{}).engagement;
+    engagement.requested_at = event.position;
+    engagement.theme = number_of(theme_in(event.fact));
+    return number;
+}
+
+TextNumber Engagements::number_of(const std::string& text) {
+    const auto [found, is_new] =
+        text_numbers_->emplace(text, static_cast<TextNumber>(texts_.size()));
+    if (is_new) texts_.push_back(text);
+    return found->second;
+}
+
+void Engagements::complete() {
+    numbers_->clear();
+    numbers_->reserve(entries_.size());
+    for (Number number = 0; number < size(); ++number)
+        numbers_->emplace(entries_[number].id, number);
+    text_numbers_->clear();
+    for (TextNumber number = 0; number < texts_.size(); ++number)
+        text_numbers_->emplace(texts_[number], number);
+}
+
 Day Engagements::day_of(const Recorded& event, Instant recorded) const {
     if (event.attribution.happened) return event.attribution.happened->day;
     return today_.value_or(std::chrono::floor<std::chrono::days>(recorded));
 }
 
 const Engagement* Engagements::find(const EngagementId& id) const {
-    const auto found = engagements_.find(id);
-    return found == engagements_.end() ? nullptr : &found->second;
+    const auto found = numbers_->find(id);
+    return found == numbers_->end() ? nullptr : &entries_[found->second].engagement;
 }
 
 }  // namespace commonweal::view

@@ -43,8 +43,8 @@ void SchoolPage::apply(const News& news, Change* change) {
         fold_school(news.entered, news.event.fact, change);
     if (!news.line) return;
     if (change != nullptr)
-        append_newest(change->activity, {activity_entry(*news.line, news.engagement())},
-                      activity_max);
+        append_newest(change->activity,
+                      {activity_entry(*news.line, news.engagement(), news.theme())}, activity_max);
     activity_.add(*news.line);
 }
 
@@ -101,11 +101,12 @@ void SchoolPage::fold_step(const Engagements::Step& step, Change* change) {
     if (step.held() != 0 || moved) change->balance = balance();
     switch (now.kind) {
         case Kind::visit:
-            return upsert(change->visits, visit_summary(step.id, now), &VisitSummary::id);
+            return upsert(change->visits, visit_summary(step.id, now, step.theme),
+                          &VisitSummary::id);
         case Kind::review:
             return upsert(change->reviews, review_summary(step.id, now), &ReviewSummary::id);
         case Kind::partnership:
-            return upsert(change->partnerships, partnership_summary(step.id, now),
+            return upsert(change->partnerships, partnership_summary(step.id, now, step.theme),
                           &PartnershipSummary::id);
     }
 }
@@ -146,12 +147,15 @@ SchoolPageView SchoolPage::view(const Diary& diary) const {
     const auto newest = [&](Kind kind) {
         return diary.list(kind, {.school = id_, .network = {}, .open = {}}, 0, listed_max).ids;
     };
+    const auto theme_of = [&](const auto& id) {
+        return diary.engagements().theme_of(*diary.find(id));
+    };
     for (const auto& id : newest(Kind::visit))
-        shown.visits.push_back(visit_summary(id, *diary.find(id)));
+        shown.visits.push_back(visit_summary(id, *diary.find(id), theme_of(id)));
     for (const auto& id : newest(Kind::review))
         shown.reviews.push_back(review_summary(id, *diary.find(id)));
     for (const auto& id : newest(Kind::partnership))
-        shown.partnerships.push_back(partnership_summary(id, *diary.find(id)));
+        shown.partnerships.push_back(partnership_summary(id, *diary.find(id), theme_of(id)));
     return shown;
 }
 

@@ -29,10 +29,10 @@ std::string stage_of(const Engagement& e) {
     return e.kind == Kind::review ? words_of(e.review_stage) : words_of(e.partnership_stage);
 }
 
-std::string text_of(const Engagement& e, const Themes& themes) {
+std::string text_of(const Engagement& e, const std::string& theme, const Themes& themes) {
     auto text = words_of(e.kind) + " " + stage_of(e);
-    if (const auto theme = themes.find({e.network, e.theme}); theme != themes.end())
-        text += " " + theme->second;
+    if (const auto found = themes.find({e.network, theme}); found != themes.end())
+        text += " " + found->second;
     for (const auto day : e.days.list()) text += " " + to_text(day);
     return text;
 }
@@ -73,12 +73,15 @@ void find_engagements(const Sought& sought, const Directory& directory, const Di
     const auto themes = themes_of(directory);
     std::size_t looked_at = 0;
     diary.newest_first([&](const EngagementId& id, const Engagement& e) {
-        if (sought.found_in(text_of(e, themes), {e.giver, e.receiver})) {
-            if (e.kind == Kind::visit) collector.add(found.visits, visit_summary(id, e), "visits");
+        const std::string theme(diary.engagements().theme_of(e));
+        if (sought.found_in(text_of(e, theme, themes), {e.giver, e.receiver})) {
+            if (e.kind == Kind::visit)
+                collector.add(found.visits, visit_summary(id, e, theme), "visits");
             if (e.kind == Kind::review)
                 collector.add(found.reviews, review_summary(id, e), "reviews");
             if (e.kind == Kind::partnership)
-                collector.add(found.partnerships, partnership_summary(id, e), "partnerships");
+                collector.add(found.partnerships, partnership_summary(id, e, theme),
+                              "partnerships");
         }
         return ++looked_at < looked_at_max && !collector.full();
     });

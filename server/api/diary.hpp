@@ -26,7 +26,11 @@ std::pair<std::vector<Summary>, std::string> diary_page(const Call& call, view::
     return call.read(about, [&](const app::Reading& v) {
         const auto page = v.diary().list(kind, filter, before.value_or(0), call.limit());
         std::vector<Summary> items;
-        for (const auto& id : page.ids) items.push_back(summarise(id, *v.diary().find(id)));
+        const auto& engagements = v.diary().engagements();
+        for (const auto& id : page.ids) {
+            const auto& about = *engagements.find(id);
+            items.push_back(summarise(id, about, engagements.theme_of(about)));
+        }
         return std::pair{std::move(items),
                          page.next == 0 ? std::string() : std::to_string(page.next)};
     });

@@ -31,14 +31,15 @@ std::optional<NetworkId> network_of(const app::Reading& views, const view::Group
     return cluster ? std::optional{cluster->network} : std::nullopt;
 }
 
-CalendarEntry entry_of(const view::EngagementId& id, const view::Engagement& e, Day day) {
+CalendarEntry entry_of(const view::EngagementId& id, const view::Engagement& e,
+                       std::string_view theme, Day day) {
     CalendarEntry entry;
     entry.day = day;
     entry.took_place = e.took_place();
     if (e.kind == view::Kind::visit) {
         entry.visit = VisitId{id.bytes};
         entry.schools = {e.giver, e.receiver};
-        entry.theme = e.theme;
+        entry.theme = theme;
     } else {
         entry.review = ReviewId{id.bytes};
         entry.schools = {e.receiver, e.giver};
@@ -100,7 +101,8 @@ class GroupCalendar {
         for (const auto school : members_)
             views_->diary().each_of(school, [&](const auto& id, const view::Engagement& e) {
                 if (!has_days(e) || e.network != network_ || !told.insert(id).second) return;
-                for (const auto day : e.days.list()) add(entry_of(id, e, day));
+                for (const auto day : e.days.list())
+                    add(entry_of(id, e, views_->diary().engagements().theme_of(e), day));
             });
     }
 

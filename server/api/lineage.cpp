@@ -17,7 +17,7 @@ constexpr std::size_t of_a_kind_max = school::handed_on_max;
 template <class Summary>
 std::vector<Summary> hanging(const app::Reading& views, SchoolId school, view::Kind kind,
                              Summary (*summarise)(const view::EngagementId&,
-                                                  const view::Engagement&)) {
+                                                  const view::Engagement&, std::string_view)) {
     const auto& diary = views.diary();
     const view::DiaryFilter open{.school = school, .network = {}, .open = true};
     const auto page = diary.list(kind, open, 0, of_a_kind_max);
@@ -28,7 +28,8 @@ std::vector<Summary> hanging(const app::Reading& views, SchoolId school, view::K
     std::vector<Summary> all;
     for (const auto& id : ids) {
         const auto& about = *diary.find(id);
-        if (about.giver == school || about.receiver == school) all.push_back(summarise(id, about));
+        if (about.giver == school || about.receiver == school)
+            all.push_back(summarise(id, about, diary.engagements().theme_of(about)));
     }
     return all;
 }

@@ -36,7 +36,9 @@ view::Entered entered_of(const app::Reading& views, std::string_view stream) {
     if (kind != "visit" && kind != "review" && kind != "partnership") return {};
     const auto* found = views.diary().find({*bytes});
     if (found == nullptr) return {};
-    return {view::Engagements::Step{{*bytes}, std::nullopt, found}, nullptr};
+    return {view::Engagements::Step{
+                {*bytes}, std::nullopt, found, views.diary().engagements().theme_of(*found)},
+            nullptr};
 }
 
 std::optional<view::ActivityEntry> entry_of(const app::Reading& views, const log::Record& record) {
@@ -44,7 +46,7 @@ std::optional<view::ActivityEntry> entry_of(const app::Reading& views, const log
     const auto news =
         view::news_of(event, app::instant_of(record.recorded_at), entered_of(views, record.stream));
     if (!news.line) return std::nullopt;
-    return view::activity_entry(*news.line, news.engagement());
+    return view::activity_entry(*news.line, news.engagement(), news.theme());
 }
 
 boost::asio::awaitable<net::Response> activity(Call call) {

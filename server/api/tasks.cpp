@@ -47,7 +47,7 @@ void add_deserted(std::vector<view::Task>& tasks, NetworkId network, const app::
     }
 }
 
-void name_thing(TaskItem& item, const view::Task& task) {
+void name_thing(TaskItem& item, const view::Task& task, const view::Engagements& engagements) {
     if (task.meeting != nullptr) {
         item.meeting = MeetingId{task.id};
         return;
@@ -56,7 +56,7 @@ void name_thing(TaskItem& item, const view::Task& task) {
     if (kind == view::Kind::visit) item.visit = VisitId{task.id};
     if (kind == view::Kind::review) item.review = ReviewId{task.id};
     if (kind == view::Kind::partnership) item.partnership = PartnershipId{task.id};
-    if (!task.about->theme.empty()) item.theme = task.about->theme;
+    if (const auto theme = engagements.theme_of(*task.about); !theme.empty()) item.theme = theme;
 }
 
 /// A task, and what the reader is to it.
@@ -71,7 +71,7 @@ TaskItem item_of(const Told& told, const app::Reading& views) {
     const auto& task = told.task;
     const auto today = *views.diary().engagements().today();
     TaskItem item;
-    name_thing(item, task);
+    name_thing(item, task, views.diary().engagements());
     item.duty = task.duty;
     item.school = task.school;
     item.other = task.other();

@@ -30,7 +30,7 @@ class Batch {
     std::vector<Routed> events_;
 };
 
-/// Where the events of one tag have been read up to: a few are read at a time.
+/// Where the events of one tag stand: a part of the list is read at a time.
 class Cursor {
   public:
     Cursor(const log::Engine& engine, const std::string& tag, Position first, Position last)
@@ -38,64 +38,90 @@ class Cursor {
         refill();
     }
     bool at_end() const { return taken_ == read_.size(); }
-    Position position() const { return read_[taken_].event.position; }
-    Routed take() {
-        auto event = std::move(read_[taken_++]);
-        if (taken_ == read_.size()) refill();
-        return event;
+    Position position() const { return read_[taken_]; }
+    void step() {
+        if (++taken_ == read_.size()) refill();
     }
 
   private:
-    static constexpr std::size_t read_at_once = 256;
+    static constexpr std::size_t read_at_once = 1024;
 
     void refill() {
         read_.clear();
         taken_ = 0;
         if (next_ > last_) return;
-        engine_->read_tag(*tag_, next_, log::Direction::forward, [&](const log::Record& record) {
-            if (record.position > last_) return false;
-            read_.push_back(route(record));
+        engine_->positions_of_tag(*tag_, next_, [&](Position position) {
+            if (position > last_) return false;
+            read_.push_back(position);
             return read_.size() < read_at_once;
         });
-        next_ = read_.size() < read_at_once ? last_ + 1 : read_.back().event.position + 1;
+        next_ = read_.size() < read_at_once ? last_ + 1 : read_.back() + 1;
     }
 
     const log::Engine* engine_;
     const std::string* tag_;
     Position next_;
     Position last_;
-    std::vector<Routed> read_;
+    std::vector<Position> read_;
     std::size_t taken_ = 0;
 };
 
+Routed route_stored(Position position, std::string_view stored) {
+    const auto record = log::view_record(stored);
+    if (!record) throw log::DamagedRecord(position, std::string(sentence(record.error())));
+    return route(*record);
+}
+
 void feed_all(const log::Engine& engine, Position first, Position last, Batch& batch) {
-    engine.scan_encoded(first, [&](log::Position position, std::string_view stored) {
+    engine.scan_encoded(first, [&](Position position, std::string_view stored) {
         if (position > last) return false;
-        const auto record = log::view_record(stored);
-        if (!record) throw log::DamagedRecord(position, std::string(sentence(record.error())));
-        batch.add(route(*record));
+        batch.add(route_stored(position, stored));
         return position < last;
     });
 }
 
+/// The positions of several tags as one sequence, each once.
+class Merged {
+  public:
+    Merged(const log::Engine& engine, std::span<const std::string> tags, Position first,
+           Position last) {
+        for (const auto& tag : tags) cursors_.emplace_back(engine, tag, first, last);
+        for (std::size_t i = 0; i < cursors_.size(); ++i) queue(i);
+    }
+    /// The next of them, at most so many.
+    std::vector<Position> take(std::size_t at_most) {
+        std::vector<Position> positions;
+        while (!next_.empty() && positions.size() < at_most) {
+            const auto [position, cursor] = next_.top();
+            next_.pop();
+            cursors_[cursor].step();
+            queue(cursor);
+            if (std::exchange(told_, position) != position) positions.push_back(position);
+        }
+        return positions;
+    }
+
+  private:
+    using Next = std::pair<Position, std::size_t>;
+
+    void queue(std::size_t cursor) {
+        if (!cursors_[cursor].at_end()) next_.emplace(cursors_[cursor].position(), cursor);
+    }
+
+    std::vector<Cursor> cursors_;
+    std::priority_queue<Next, std::vector<Next>, std::greater<>> next_;
+    Position told_ = 0;
+};
+
 void feed_tags(const log::Engine& engine, std::span<const std::string> tags, Position first,
                Position last, Batch& batch) {
-    std::vector<Cursor> cursors;
-    for (const auto& tag : tags) cursors.emplace_back(engine, tag, first, last);
-    using Next = std::pair<Position, std::size_t>;
-    std::priority_queue<Next, std::vector<Next>, std::greater<>> next;
-    const auto queue = [&](std::size_t cursor) {
-        if (!cursors[cursor].at_end()) next.emplace(cursors[cursor].position(), cursor);
-    };
-    for (std::size_t i = 0; i < cursors.size(); ++i) queue(i);
-    for (Position told = 0; !next.empty();) {
-        const auto [position, cursor] = next.top();
-        next.pop();
-        auto event = cursors[cursor].take();
-        if (position != told) batch.add(std::move(event));
-        told = position;
-        queue(cursor);
-    }
+    Merged merged(engine, tags, first, last);
+    for (auto positions = merged.take(batch_events); !positions.empty();
+         positions = merged.take(batch_events))
+        engine.read_at(positions, [&](Position position, std::string_view stored) {
+            batch.add(route_stored(position, stored));
+            return true;
+        });
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 
+#include "server/codec/compressed.hpp"
 #include "server/codec/state_reader.hpp"
 #include "server/codec/state_writer.hpp"
 #include "server/log/crc32c.hpp"
@@ -11,9 +12,9 @@
 namespace commonweal::app {
 namespace {
 
-constexpr std::string_view magic = "commonweal views 1\n";
+constexpr std::string_view magic = "commonweal views 2\n";
 constexpr std::uint64_t interval_min = 4096;
-constexpr std::uint64_t intervals = 32;
+constexpr std::uint64_t intervals = 48;
 constexpr std::size_t name_length_max = 200;
 
 std::string shape() {
@@ -24,8 +25,8 @@ std::string shape() {
 struct Header {
     Position position = 0;
     std::uint64_t events = 0;
-    IdBytes commit{};  ///< of the record at the position
-    std::uint32_t checksum = 0;
+    IdBytes commit{};            ///< of the record at the position
+    std::uint32_t checksum = 0;  ///< of the compressed views
 };
 BOOST_DESCRIBE_STRUCT(Header, (), (position, events, commit, checksum))
 
@@ -141,17 +142,20 @@ Folded Snapshots::newest(const std::string& scope, Position up_to) const {
     return {std::make_shared<Views>(), 0, 0};
 }
 
-/// None: it is damaged, or of another log.
 std::optional<Snapshots::Kept> Snapshots::read(const std::string& scope, Position position) const {
-    auto file = log::read_file(file_of(scope, position));
-    const auto length = magic.size() + bytes_of({}).size();
-    if (!file || file->size() < length || !file->starts_with(magic)) return std::nullopt;
+    const auto file = log::read_file(file_of(scope, position));
+    const auto begin = magic.size() + bytes_of({}).size();
+    if (!file || file->size() < begin || !file->starts_with(magic)) return std::nullopt;
     const auto header = header_in(std::string_view(*file).substr(magic.size()));
-    file->erase(0, length);
-    if (header.position != position || header.checksum != log::crc32c(*file) ||
+    const auto state = std::string_view(*file).substr(begin);
+    if (header.position != position || header.checksum != log::crc32c(state) ||
         position > engine_->head().position || header.commit != commit_at(*engine_, position))
         return std::nullopt;
-    return Kept{header.events, *std::move(file)};
+    try {
+        return Kept{header.events, codec::decompressed(state)};
+    } catch (const codec::BadBytes&) {
+        return std::nullopt;
+    }
 }
 
 std::optional<Folded> Snapshots::load(const std::string& scope, Position position) const {
@@ -166,11 +170,6 @@ std::optional<Folded> Snapshots::load(const std::string& scope, Position positio
     } catch (const std::exception&) {
         return std::nullopt;
     }
-}
-
-std::optional<std::string> Snapshots::state_at(const std::string& scope, Position position) const {
-    auto kept = read(scope, position);
-    return kept ? std::optional(std::move(kept->state)) : std::nullopt;
 }
 
 std::map<std::string, std::set<Position>> Snapshots::positions() const {
@@ -197,6 +196,7 @@ void Snapshots::keep(const std::string& scope, const Views& views, std::uint64_t
     std::string state;
     codec::StateWriter writer(state);
     const auto position = views.save(writer);
+    state = codec::compressed(state);
     const Header header{position, events, commit_at(*engine_, position), log::crc32c(state)};
     std::filesystem::create_directories(folder_ / scope);
     log::write_durably(file_of(scope, position), std::string(magic) + bytes_of(header) + state);

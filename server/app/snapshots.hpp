@@ -39,8 +39,13 @@ class Snapshots {
 
     /// The newest of a scope up to a position; nothing folded where there is none.
     Folded newest(const std::string& scope, Position up_to) const;
-    /// The bytes of the views in one; none: it is damaged, or of another log.
-    std::optional<std::string> state_at(const std::string& scope, Position position) const;
+    /// The bytes of the views in one, and of how many events they are.
+    struct Kept {
+        std::uint64_t events = 0;
+        std::string state;
+    };
+    /// None: it is damaged, or of another log.
+    std::optional<Kept> read(const std::string& scope, Position position) const;
     /// Of all that there are, by scope.
     std::map<std::string, std::set<Position>> positions() const;
     /// The position of the newest of a scope; 0: there is none.
@@ -55,11 +60,6 @@ class Snapshots {
 
   private:
     std::filesystem::path file_of(const std::string& scope, Position position) const;
-    struct Kept {
-        std::uint64_t events = 0;
-        std::string state;
-    };
-    std::optional<Kept> read(const std::string& scope, Position position) const;
     std::optional<Folded> load(const std::string& scope, Position position) const;
     std::optional<Position> position_before(const std::string& scope, Position up_to) const;
     void drop(const std::string& scope, Position position) const;

@@ -16,12 +16,12 @@ class OfScope {
     /// What is wrong with the snapshot; empty: nothing.
     std::string verify(Position position) {
         fold_to(position);
-        const auto kept = snapshots_.state_at(scope_.name, position);
+        const auto kept = snapshots_.read(scope_.name, position);
         if (!kept) return "it is damaged or of another log; the server folds it anew";
         std::string folded;
         codec::StateWriter writer(folded);
         views_.save(writer);
-        return *kept == folded ? "" : "it is not what the log says";
+        return kept->state == folded ? "" : "it is not what the log says";
     }
 
   private:

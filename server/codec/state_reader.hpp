@@ -1,29 +1,27 @@
 #pragma once
 // Reads what a StateWriter wrote.
 
-#include <cereal/archives/binary.hpp>
+#include <cstring>
 
 #include "server/codec/binary.hpp"
 #include "server/codec/state_members.hpp"
 
 namespace commonweal::codec {
 
-/// Of bytes whose checksum was right. Throws BadBytes or
-/// cereal::Exception where it was something else.
+/// Of bytes whose checksum was right. Throws BadBytes where they are of something else.
 class StateReader {
   public:
-    explicit StateReader(std::string_view from)
-        : source_(from), stream_(&source_), archive_(stream_) {}
+    explicit StateReader(std::string_view from) : left_(from) {}
 
     template <class T>
     void get(T& value) {
         if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
-            archive_.loadBinary(&value, sizeof value);
+            get_bytes(&value, sizeof value);
         } else if constexpr (std::is_same_v<T, Day> || std::is_same_v<T, Instant>) {
             value = T{typename T::duration{next<typename T::duration::rep>()}};
         } else if constexpr (std::is_same_v<T, std::string>) {
             value.resize(count());
-            archive_.loadBinary(value.data(), static_cast<std::streamsize>(value.size()));
+            get_bytes(value.data(), value.size());
         } else if constexpr (std::is_same_v<T, std::string_view>) {
             value = stored_kind(next<std::string>());
         } else if constexpr (std::is_same_v<T, SchoolId>) {
@@ -31,7 +29,7 @@ class StateReader {
         } else if constexpr (is_id<T>) {
             get(value.bytes);
         } else if constexpr (std::is_same_v<T, IdBytes>) {
-            archive_.loadBinary(value.data(), value.size());
+            get_bytes(value.data(), value.size());
         } else if constexpr (is_optional<T>) {
             value.reset();
             if (next<bool>()) get(value.emplace());
@@ -48,19 +46,27 @@ class StateReader {
         return value;
     }
     void end() const {
-        if (source_.left() != 0) throw BadBytes("there are bytes after the end");
+        if (!left_.empty()) throw BadBytes("there are bytes after the end");
     }
 
   private:
+    void get_bytes(void* to, std::size_t count) {
+        if (count > left_.size()) throw BadBytes("it ends too early");
+        if (count > 0) std::memcpy(to, left_.data(), count);
+        left_.remove_prefix(count);
+    }
     /// Of things of a byte at least.
     std::size_t count() {
         const auto stored = next<std::uint32_t>();
-        if (stored > source_.left()) throw BadBytes("a length goes beyond the end");
+        if (stored > left_.size()) throw BadBytes("a length goes beyond the end");
         return stored;
     }
     template <class T>
     void get_made_of_others(T& value) {
-        if constexpr (is_vector<T>) {
+        if constexpr (CopiedWhole<T>) {
+            value.resize(count());
+            get_bytes(value.data(), value.size() * sizeof(value[0]));
+        } else if constexpr (is_vector<T>) {
             value.resize(count());
             for (auto& element : value) get(element);
         } else if constexpr (MapLike<T>) {
@@ -77,8 +83,11 @@ class StateReader {
             get_member(value);
         } else {
             static_assert(described_size<T>() == sizeof(T), "a member is not described");
-            boost::mp11::mp_for_each<StateMembers<T>>(
-                [&](auto member) { this->get(value.*member.pointer); });
+            boost::mp11::mp_for_each<StateMembers<T>>([&](auto member) {
+                using Member = std::remove_cvref_t<decltype(value.*member.pointer)>;
+                if constexpr (!is_derived<Member>) this->get(value.*member.pointer);
+            });
+            if constexpr (requires { value.complete(); }) value.complete();
         }
     }
     template <class T>
@@ -120,9 +129,7 @@ class StateReader {
         value = PersonalAccess::from_sealed<Kind>(std::move(sealed));
     }
 
-    ViewSource source_;
-    std::istream stream_;
-    cereal::BinaryInputArchive archive_;
+    std::string_view left_;
 };
 
 }  // namespace commonweal::codec

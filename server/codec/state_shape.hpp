@@ -14,7 +14,9 @@ void add_shapes_of(std::string& shape);
 /// hold: bytes of another shape are not read.
 template <class T>
 void add_shape(std::string& shape) {
-    if constexpr (is_optional<T> || is_vector<T>) {
+    if constexpr (is_derived<T>) {
+        shape += "derived";
+    } else if constexpr (is_optional<T> || is_vector<T>) {
         shape += '*';
         add_shape<typename T::value_type>(shape);
     } else if constexpr (MapLike<T>) {

@@ -1,36 +1,36 @@
 #pragma once
-// What views hold, as cereal's binary: for snapshots, which this version of the program reads again
-// and no other. Canonical: the same state gives the same bytes, whatever the order in a hash table.
-// Sealed values stay sealed, and keep their place.
+// What views hold, as bytes as they are in memory: for snapshots, which this version of the program
+// reads again and no other. Canonical: the same state gives the same bytes, whatever the order in a
+// hash table. Sealed values stay sealed, and keep their place. Not through cereal's archives: a
+// stream for each number takes as long as all the rest (docs/decisions/0022-time-travel.md).
 
 #include <algorithm>
-#include <cereal/archives/binary.hpp>
 
-#include "server/codec/binary.hpp"
+#include "server/codec/personal.hpp"
 #include "server/codec/state_members.hpp"
 
 namespace commonweal::codec {
 
 class StateWriter {
   public:
-    explicit StateWriter(std::string& to) : sink_(to), stream_(&sink_), archive_(stream_) {}
+    explicit StateWriter(std::string& to) : to_(&to) {}
 
     template <class T>
     void put(const T& value) {
         if constexpr (std::is_arithmetic_v<T> || std::is_enum_v<T>) {
-            archive_.saveBinary(&value, sizeof value);
+            put_bytes(&value, sizeof value);
         } else if constexpr (std::is_same_v<T, Day> || std::is_same_v<T, Instant>) {
             put(value.time_since_epoch().count());
         } else if constexpr (std::is_same_v<T, std::string> ||
                              std::is_same_v<T, std::string_view>) {
             put_count(value.size());
-            archive_.saveBinary(value.data(), static_cast<std::streamsize>(value.size()));
+            put_bytes(value.data(), value.size());
         } else if constexpr (std::is_same_v<T, SchoolId>) {
             put(value.urn);
         } else if constexpr (is_id<T>) {
             put(value.bytes);
         } else if constexpr (std::is_same_v<T, IdBytes>) {
-            archive_.saveBinary(value.data(), value.size());
+            put_bytes(value.data(), value.size());
         } else if constexpr (is_optional<T>) {
             put(value.has_value());
             if (value) put(*value);
@@ -42,11 +42,18 @@ class StateWriter {
     }
 
   private:
+    void put_bytes(const void* bytes, std::size_t count) {
+        to_->append(static_cast<const char*>(bytes), count);
+    }
     void put_count(std::size_t count) { put(static_cast<std::uint32_t>(count)); }
 
     template <class T>
     void put_made_of_others(const T& value) {
-        if constexpr (is_vector<T> || (SetLike<T> && !Hashed<T>) || (MapLike<T> && !Hashed<T>)) {
+        if constexpr (CopiedWhole<T>) {
+            put_count(value.size());
+            put_bytes(value.data(), value.size() * sizeof(value[0]));
+        } else if constexpr (is_vector<T> || (SetLike<T> && !Hashed<T>) ||
+                             (MapLike<T> && !Hashed<T>)) {
             put_count(value.size());
             for (const auto& element : value) put(element);
         } else if constexpr (Hashed<T>) {
@@ -60,8 +67,10 @@ class StateWriter {
             put_member(value);
         } else {
             static_assert(described_size<T>() == sizeof(T), "a member is not described");
-            boost::mp11::mp_for_each<StateMembers<T>>(
-                [&](auto member) { this->put(value.*member.pointer); });
+            boost::mp11::mp_for_each<StateMembers<T>>([&](auto member) {
+                using Member = std::remove_cvref_t<decltype(value.*member.pointer)>;
+                if constexpr (!is_derived<Member>) this->put(value.*member.pointer);
+            });
         }
     }
     template <class T>
@@ -96,9 +105,7 @@ class StateWriter {
         put(sealed->at.field);
     }
 
-    StringSink sink_;
-    std::ostream stream_;
-    cereal::BinaryOutputArchive archive_;
+    std::string* to_;
 };
 
 }  // namespace commonweal::codec

@@ -61,7 +61,16 @@ std::optional<std::string> read_file(const std::filesystem::path& path) {
         if (std::filesystem::exists(path)) fail("read", path);
         return std::nullopt;
     }
-    std::string text(std::istreambuf_iterator<char>(file), {});
+    std::error_code no_size;  // of a pipe
+    const auto size = std::filesystem::file_size(path, no_size);
+    const std::size_t piece = no_size ? 65536 : size + 1;
+    std::string text;
+    while (file) {
+        const auto had = text.size();
+        text.resize(had + piece);
+        file.read(text.data() + had, static_cast<std::streamsize>(piece));
+        text.resize(had + static_cast<std::size_t>(file.gcount()));
+    }
     if (file.bad()) fail("read", path);
     return text;
 }

@@ -40,6 +40,7 @@ using Visitor = std::function<bool(const Record&)>;
 /// Called with the stored bytes of each record in turn (record.hpp decodes them), which live only
 /// for the call; false ends the reading.
 using EncodedVisitor = std::function<bool(Position, std::string_view stored)>;
+using PositionVisitor = std::function<bool(Position)>;
 
 class Engine {
   public:
@@ -70,6 +71,13 @@ class Engine {
     /// The events with a tag from a position on (inclusive), without scanning the others.
     virtual void read_tag(std::string_view tag, Position from, Direction direction,
                           const Visitor& visit) const = 0;
+
+    /// Where the events with a tag stand, from a position on (inclusive).
+    virtual void positions_of_tag(std::string_view tag, Position from,
+                                  const PositionVisitor& visit) const = 0;
+    /// The records at certain positions, which grow and do not go beyond the head; not decoded.
+    virtual void read_at(std::span<const Position> positions,
+                         const EncodedVisitor& visit) const = 0;
 
     /// Over the leaves of all records; reaches at least as far as the head.
     virtual const Tree& tree() const = 0;

@@ -117,6 +117,18 @@ class MemoryEngine final : public Engine, private Before {
                         visit);
     }
 
+    void positions_of_tag(std::string_view tag, Position from,
+                          const PositionVisitor& visit) const override {
+        const auto positions = positions_of(tags_, tag);
+        for (auto at = std::ranges::lower_bound(positions, from); at != positions.end(); ++at)
+            if (!visit(*at)) return;
+    }
+
+    void read_at(std::span<const Position> positions, const EncodedVisitor& visit) const override {
+        for (const auto position : positions)
+            if (!visit(position, *stored(position))) return;
+    }
+
     const Tree& tree() const override { return tree_; }
 
   private:

@@ -16,6 +16,9 @@
 namespace commonweal::log {
 namespace {
 
+/// One in so many is wanted at least, where it is quicker to read them all.
+constexpr std::size_t dense = 6;
+
 RecordView view_or_throw(Position position, std::string_view stored) {
     const auto view = view_record(stored);
     if (!view) throw DamagedRecord(position, std::string(sentence(view.error())));
@@ -116,6 +119,19 @@ class RocksEngine final : public Engine, private Before {
                   const Visitor& visit) const override {
         index_.read_tag(tag, from, direction, head().position,
                         [&](Position position) { return visit(record(position)); });
+    }
+
+    void positions_of_tag(std::string_view tag, Position from,
+                          const PositionVisitor& visit) const override {
+        index_.read_tag(tag, from, Direction::forward, head().position, visit);
+    }
+
+    void read_at(std::span<const Position> positions, const EncodedVisitor& visit) const override {
+        if (positions.empty()) return;
+        if (positions.back() - positions.front() < positions.size() * dense)
+            return pick(positions, visit);
+        for (const auto position : positions)
+            if (!visit(position, get(position).ToStringView())) return;
     }
 
     const Tree& tree() const override { return tree_; }
@@ -232,6 +248,16 @@ class RocksEngine final : public Engine, private Before {
             check(*at, expected);
             if (!visit(expected, at->value().ToStringView())) return;
         }
+    }
+
+    /// All that stand between them are read, too: that is quicker where these are few.
+    void pick(std::span<const Position> positions, const EncodedVisitor& visit) const {
+        auto next = positions.begin();
+        scan({}, positions.front(), positions.back(), [&](Position at, std::string_view stored) {
+            if (at != *next) return true;
+            ++next;
+            return visit(at, stored);
+        });
     }
 
     void read_all_back(Position from, const Visitor& visit) const {

@@ -34,8 +34,11 @@ std::string shown_by(const Views& views, const World& world) {
         parts.push_back(codec::to_json(v.directory().networks(), all));
         parts.push_back(codec::to_json(v.directory().search({}, "", 100).schools, all));
         for (const auto kind : {view::Kind::visit, view::Kind::review})
-            for (const auto& id : v.diary().list(kind, {}, 0, 1000).ids)
-                parts.push_back(codec::to_json(visit_summary(id, *v.diary().find(id)), all));
+            for (const auto& id : v.diary().list(kind, {}, 0, 1000).ids) {
+                const auto& about = *v.diary().find(id);
+                const auto theme = v.diary().engagements().theme_of(about);
+                parts.push_back(codec::to_json(visit_summary(id, about, theme), all));
+            }
         return boost::json::serialize(parts);
     });
 }

@@ -80,7 +80,7 @@ TEST_CASE("Snapshots of another version of the program are deleted at the start"
 TEST_CASE("Snapshots stand further apart the more there is") {
     CHECK(Snapshots::interval(0) == 4096);
     CHECK(Snapshots::interval(100'000) == 4096);
-    CHECK(Snapshots::interval(1'000'000) == 31'250);
+    CHECK(Snapshots::interval(960'000) == 20'000);
 }
 
 }  // namespace commonweal::app::testing

@@ -43,9 +43,10 @@ std::string listed(const Reading& views, const view::DiaryFilter& filter) {
     for (const auto kind : {view::Kind::visit, view::Kind::review, view::Kind::partnership})
         for (const auto& id : diary.list(kind, filter, 0, 100'000).ids) {
             const auto& about = *diary.find(id);
-            all += kind == view::Kind::visit    ? text(visit_summary(id, about))
+            const auto theme = diary.engagements().theme_of(about);
+            all += kind == view::Kind::visit    ? text(visit_summary(id, about, theme))
                    : kind == view::Kind::review ? text(review_summary(id, about))
-                                                : text(partnership_summary(id, about));
+                                                : text(partnership_summary(id, about, theme));
         }
     return all;
 }

@@ -108,6 +108,51 @@ TEST_CASE("the stored bytes are read in bulk") {
     log.engine->scan_encoded(41, [](Position, std::string_view) -> bool { throw 1; });
 }
 
+TEST_CASE("where the events with a tag stand is read without them, from any position") {
+    FOR_EVERY_ENGINE;
+    const auto evens_from = [&](Position from) {
+        Positions found;
+        log.engine->positions_of_tag("even", from, [&](Position position) {
+            found.push_back(position);
+            return true;
+        });
+        return found;
+    };
+    for (Position from = 0; from <= 42; ++from)
+        CHECK(evens_from(from) == of_tag(*log.engine, "even", from));
+    int calls = 0;
+    log.engine->positions_of_tag("all", 7, [&](Position) { return ++calls < 3; });
+    CHECK(calls == 3);
+    log.engine->positions_of_tag("odd", 1, [](Position) -> bool { throw 1; });
+}
+
+TEST_CASE("the records at certain positions are read, near to each other or far apart") {
+    FOR_EVERY_ENGINE;
+    const std::vector<Positions> wanted{{},
+                                        {1},
+                                        {40},
+                                        {3, 4},
+                                        {1, 20, 40},
+                                        every(1, 40, 1),
+                                        {2, 3, 39, 40},
+                                        every(1, 40, 13),
+                                        every(4, 40, 5)};
+    for (const auto& positions : wanted) {
+        Positions found;
+        log.engine->read_at(positions, [&](Position position, std::string_view stored) {
+            CHECK(to_record(view_record(stored).value()) == record_at(*log.engine, position));
+            found.push_back(position);
+            return true;
+        });
+        CHECK(found == positions);
+    }
+    for (const auto& positions : {Positions{1, 2, 3, 4}, Positions{1, 14, 27, 40}}) {
+        int calls = 0;
+        log.engine->read_at(positions, [&](Position, std::string_view) { return ++calls < 3; });
+        CHECK(calls == 3);
+    }
+}
+
 TEST_CASE("an instant has a first position") {
     FOR_EVERY_ENGINE;
     CHECK(log.engine->position_at(-1) == 1);

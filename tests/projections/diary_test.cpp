@@ -114,7 +114,8 @@ TEST_CASE("a line of the diary says how far it is") {
     ring.ask(visit, visit::Move{day("2026-03-16"), {}});
     const auto diary = diary_of(ring);
     const EngagementId id{visit.bytes};
-    const auto line = visit_summary(id, *diary.find(id));
+    const auto& about = *diary.find(id);
+    const auto line = visit_summary(id, about, diary.engagements().theme_of(about));
     CHECK(line.stage == visit::Stage::dated);
     CHECK(line.day == day("2026-03-16"));
     CHECK(line.version == 4);

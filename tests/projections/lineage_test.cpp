@@ -250,7 +250,7 @@ TEST_CASE("a visit of earlier times counts, on its own day, and asks nobody for 
     CHECK(all.tasks.of_school(second, all.diary).empty());
     const auto ids = all.diary.list(Kind::visit, {}, 0, 9).ids;
     REQUIRE(ids.size() == 1);
-    CHECK(visit_summary(ids[0], *all.diary.find(ids[0])).attested);
+    CHECK(visit_summary(ids[0], *all.diary.find(ids[0]), {}).attested);
 }
 
 TEST_CASE("a partnership's line says when it was proposed, began and ended") {
@@ -273,7 +273,7 @@ TEST_CASE("a partnership's line says when it was proposed, began and ended") {
     ring.ask(id, partnership::End{});
     const All all(ring);
     const EngagementId of{id.bytes};
-    const auto line = partnership_summary(of, *all.diary.find(of));
+    const auto line = partnership_summary(of, *all.diary.find(of), {});
     CHECK(line.proposed_on == proposed);
     CHECK(line.began_on == began);
     CHECK(line.ended_on == ended);
@@ -286,5 +286,5 @@ TEST_CASE("a partnership's line has its own version, whatever is said of the pai
     const auto again = *ring.partnership(first, second);  // the pair's third event
     const All all(ring);
     const EngagementId of{again.bytes};
-    CHECK(partnership_summary(of, *all.diary.find(of)).version == 1);
+    CHECK(partnership_summary(of, *all.diary.find(of), {}).version == 1);
 }

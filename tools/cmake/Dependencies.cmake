@@ -12,6 +12,7 @@ find_package(prometheus-cpp REQUIRED)
 find_package(EXPAT REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(sodium REQUIRED IMPORTED_TARGET libsodium)
+pkg_check_modules(liblz4 REQUIRED IMPORTED_TARGET liblz4)
 pkg_check_modules(jemalloc REQUIRED IMPORTED_TARGET jemalloc)
 # Not libzip's own CMake file: that asks for command-line programs of another package.
 pkg_check_modules(libzip REQUIRED IMPORTED_TARGET libzip)
