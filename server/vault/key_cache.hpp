@@ -12,11 +12,11 @@
 
 namespace commonweal::vault {
 
-/// Ids are random: any eight of their bytes are a hash.
+/// The last bytes of ids are random, and as good as a hash.
 struct KeyIdHash {
     std::size_t operator()(const KeyId& id) const {
         std::size_t hash;
-        std::memcpy(&hash, id.data(), sizeof hash);
+        std::memcpy(&hash, id.data() + id.size() - sizeof hash, sizeof hash);
         return hash;
     }
 };

@@ -17,6 +17,8 @@ rocksdb::Options options_for(rocksdb::Env* env) {
     options.create_if_missing = true;
     options.max_background_jobs = 1;
     options.write_buffer_size = 4U << 20U;
+    // One thread writes nearly all of it, in the order of the keys.
+    options.allow_concurrent_memtable_write = false;
     // A used file would keep the keys of its first life beyond their forgetting.
     options.recycle_log_file_num = 0;
     options.WAL_ttl_seconds = 0;
@@ -29,6 +31,12 @@ rocksdb::Options options_for(rocksdb::Env* env) {
     rocksdb::BlockBasedTableOptions table;
     table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
     options.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
+    return options;
+}
+
+rocksdb::WriteOptions durably() {
+    rocksdb::WriteOptions options;
+    options.sync = true;
     return options;
 }
 
@@ -93,9 +101,11 @@ void KeyStore::add(rocksdb::WriteBatch& batch, Row row, std::string_view name,
 }
 
 void KeyStore::write(rocksdb::WriteBatch& batch) {
-    rocksdb::WriteOptions durably;
-    durably.sync = true;
-    must(db_->Write(durably, &batch));
+    must(db_->Write(durably(), &batch));
+}
+
+bool KeyStore::try_to_write(rocksdb::WriteBatch& batch) noexcept {
+    return db_->Write(durably(), &batch).ok();
 }
 
 void KeyStore::remove(rocksdb::WriteBatch& batch, Row row, std::string_view name) {

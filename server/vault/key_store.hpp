@@ -26,6 +26,11 @@ enum class Row : char {
     forgotten_to = 'f'
 };
 
+template <class Bytes>
+std::string_view text_of(const Bytes& bytes) {
+    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
+}
+
 class KeyStore {
   public:
     /// An empty path keeps it in memory.
@@ -48,6 +53,8 @@ class KeyStore {
     static void remove(rocksdb::WriteBatch& batch, Row row, std::string_view name);
     /// Durable when it returns.
     void write(rocksdb::WriteBatch& batch);
+    /// The same, of what may as well not be there; false: the disk refused it.
+    bool try_to_write(rocksdb::WriteBatch& batch) noexcept;
     /// Writes what removes rows, and then all files anew, so that the rows are in none of them.
     /// Where that is broken off, it is finished when the store is opened again.
     void purge(rocksdb::WriteBatch& removing);

@@ -9,7 +9,7 @@
 #include <stdexcept>
 #include <vector>
 
-#include "server/vault/key_cache.hpp"
+#include "server/vault/key_reserve.hpp"
 #include "server/vault/key_store.hpp"
 
 namespace commonweal::vault {
@@ -25,16 +25,21 @@ Bytes random_bytes() {
     return bytes;
 }
 
-template <class Bytes>
-std::string_view text_of(const Bytes& bytes) {
-    return {reinterpret_cast<const char*>(bytes.data()), bytes.size()};
-}
-
 std::string subject_name(const std::array<std::uint8_t, 16>& subject,
                          std::uint8_t retention_class) {
     std::string name(text_of(subject));
     name += static_cast<char>(retention_class);
     return name;
+}
+
+/// Randomness comes from libsodium's own generator, which the kernel seeds for each thread: a
+/// system call for each nonce would take as long as sealing.
+bool sodium_ready() {
+    static const bool ready = [] {
+        randombytes_set_implementation(&randombytes_internal_implementation);
+        return sodium_init() >= 0;
+    }();
+    return ready;
 }
 
 using Mark = std::array<std::uint8_t, sizeof(std::uint64_t)>;
@@ -50,7 +55,7 @@ struct Staged {
 }  // namespace
 
 struct Vault::Inside {
-    explicit Inside(const std::filesystem::path& folder) : store(folder) {}
+    explicit Inside(const std::filesystem::path& folder) : store(folder), reserve(store) {}
     ~Inside() {
         wipe(staged.keys);
         wipe(being_written.keys);
@@ -79,7 +84,28 @@ struct Vault::Inside {
         return *staged.keys.emplace(random_bytes<KeyId>(), random_bytes<Key>()).first;
     }
 
+    void begin_to_write(rocksdb::WriteBatch& batch) {
+        const std::lock_guard lock(mutex);
+        // What a failed sync left behind goes first: it may be on the disk, or not.
+        being_written.keys.merge(staged.keys);
+        for (auto& [subject, id] : staged.subjects)
+            being_written.subjects.insert_or_assign(subject, id);
+        staged = {};
+        for (const auto& [id, key] : being_written.keys)
+            KeyStore::add(batch, Row::key, text_of(id), key);
+        for (const auto& [subject, id] : being_written.subjects)
+            KeyStore::add(batch, Row::subject, subject, id);
+    }
+
+    void written() {
+        const std::lock_guard lock(mutex);
+        for (const auto& [id, key] : being_written.keys) cache.put(id, key);
+        wipe(being_written.keys);
+        being_written.subjects.clear();
+    }
+
     KeyStore store;
+    KeyReserve reserve;
     /// Held during a sync: a second caller's keys may be in the batch of the first.
     std::mutex sync_mutex;
     std::mutex mutex;  ///< for what follows
@@ -89,14 +115,17 @@ struct Vault::Inside {
 };
 
 Vault::Vault(const std::filesystem::path& folder) {
-    if (sodium_init() < 0) throw std::runtime_error("libsodium cannot be used on this machine");
+    if (!sodium_ready()) throw std::runtime_error("libsodium cannot be used on this machine");
     inside_ = std::make_unique<Inside>(folder);
 }
 Vault::~Vault() = default;
 
 std::pair<KeyId, Key> Vault::new_key() {
+    const auto durable = inside_->reserve.take();
     const std::lock_guard lock(inside_->mutex);
-    return inside_->stage();
+    if (!durable) return inside_->stage();
+    inside_->cache.put(durable->first, durable->second);
+    return *durable;
 }
 
 std::pair<KeyId, Key> Vault::key_of(const std::array<std::uint8_t, 16>& subject,
@@ -140,27 +169,14 @@ void Vault::forget(std::span<const KeyId> keys, std::uint64_t done) {
 void Vault::sync() {
     const std::lock_guard one_at_a_time(inside_->sync_mutex);
     rocksdb::WriteBatch batch;
-    {
-        const std::lock_guard lock(inside_->mutex);
-        // What a failed sync left behind goes first: it may be on the disk, or not.
-        inside_->being_written.keys.merge(inside_->staged.keys);
-        for (auto& [subject, id] : inside_->staged.subjects) {
-            inside_->being_written.subjects.insert_or_assign(subject, id);
-        }
-        inside_->staged = {};
-        for (const auto& [id, key] : inside_->being_written.keys) {
-            KeyStore::add(batch, Row::key, text_of(id), key);
-        }
-        for (const auto& [subject, id] : inside_->being_written.subjects) {
-            KeyStore::add(batch, Row::subject, subject, id);
-        }
-    }
+    inside_->begin_to_write(batch);
     if (batch.Count() == 0) return;
     inside_->store.write(batch);
-    const std::lock_guard lock(inside_->mutex);
-    for (const auto& [id, key] : inside_->being_written.keys) inside_->cache.put(id, key);
-    wipe(inside_->being_written.keys);
-    inside_->being_written.subjects.clear();
+    inside_->written();
+}
+
+std::size_t Vault::in_reserve() const {
+    return inside_->reserve.left();
 }
 
 std::uint64_t Vault::forgotten_to() const {

@@ -29,8 +29,11 @@ class Vault {
     Vault(const Vault&) = delete;
     Vault& operator=(const Vault&) = delete;
 
-    /// A new random key of its own, for one free text. Staged: usable at once, durable after sync.
+    /// A new random key of its own, for one free text: durable already where the reserve had one,
+    /// else staged: usable at once, durable after sync.
     std::pair<KeyId, Key> new_key();
+    /// Keys that are durable and wait to be taken; filled in the background once one was asked for.
+    std::size_t in_reserve() const;
     /// The key of a subject (16 opaque bytes) and a retention class, made (staged) where missing.
     std::pair<KeyId, Key> key_of(const std::array<std::uint8_t, 16>& subject,
                                  std::uint8_t retention_class);
