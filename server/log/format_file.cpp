@@ -25,6 +25,14 @@ bool holds_anything(const std::filesystem::path& folder) {
     return false;
 }
 
+/// A folder in it that no making of a log leaves there: of backups, say. Empty: there is none.
+std::string something_else(const std::filesystem::path& folder) {
+    for (const auto& entry : std::filesystem::directory_iterator(folder))
+        if (entry.is_directory() && entry.path().filename() != scratch_name)
+            return entry.path().filename().string();
+    return {};
+}
+
 }  // namespace
 
 std::optional<int> check_format_file(const std::filesystem::path& folder) {
@@ -36,6 +44,9 @@ std::optional<int> check_format_file(const std::filesystem::path& folder) {
         if (holds_anything(folder)) {
             refuse(folder, "it has data, but its file FORMAT is missing; restore a backup.");
         }
+        if (const auto other = something_else(folder); !other.empty())
+            refuse(folder, "there is something else (" + other +
+                               "). Choose a data directory that is empty or not there.");
         return std::nullopt;
     }
     std::string line;

@@ -10,6 +10,9 @@
 
 namespace commonweal::log {
 
+/// Where a step of the index is written before it is taken in; removed at each opening.
+inline constexpr const char* scratch_name = "index-being-written";
+
 /// The format of what this program writes. 2 added the column family of the tree.
 inline constexpr int format_written = 2;
 

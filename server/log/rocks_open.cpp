@@ -7,6 +7,7 @@
 
 #include "server/log/format_file.hpp"
 #include "server/log/kept_files.hpp"
+#include "server/log/table_footers.hpp"
 
 namespace commonweal::log {
 namespace {
@@ -45,11 +46,18 @@ rocksdb::DBOptions database_options(const RocksOptions& options, bool may_create
     return database;
 }
 
+rocksdb::BlockBasedTableOptions table_options(const std::shared_ptr<rocksdb::Cache>& cache) {
+    rocksdb::BlockBasedTableOptions table;
+    table.block_cache = cache;
+    table.checksum = static_cast<rocksdb::ChecksumType>(table_checksum);
+    table.format_version = table_format;
+    return table;
+}
+
 /// Keys that come in order and are never written again: flushed files are only moved down.
 rocksdb::ColumnFamilyOptions sequence_options(const std::shared_ptr<rocksdb::Cache>& cache) {
     rocksdb::ColumnFamilyOptions family;
-    rocksdb::BlockBasedTableOptions table;
-    table.block_cache = cache;
+    auto table = table_options(cache);
     table.block_size = 16U << 10U;
     family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
     // Sealed bodies do not compress, and a replay has to scan a million records a second.
@@ -62,8 +70,7 @@ rocksdb::ColumnFamilyOptions sequence_options(const std::shared_ptr<rocksdb::Cac
 /// Keys that come in any order and are looked up one by one.
 rocksdb::ColumnFamilyOptions lookup_options(const std::shared_ptr<rocksdb::Cache>& cache) {
     rocksdb::ColumnFamilyOptions family;
-    rocksdb::BlockBasedTableOptions table;
-    table.block_cache = cache;
+    auto table = table_options(cache);
     table.filter_policy.reset(rocksdb::NewBloomFilterPolicy(10));
     table.data_block_index_type = rocksdb::BlockBasedTableOptions::kDataBlockBinaryAndHash;
     family.table_factory.reset(rocksdb::NewBlockBasedTableFactory(table));
@@ -137,6 +144,7 @@ std::unique_ptr<RocksStore> open_rocks_store(const std::filesystem::path& folder
     const auto made_in = check_format_file(folder);
     auto store = std::make_unique<RocksStore>();
     store->env = with_kept_files(options.env != nullptr ? *options.env : *rocksdb::Env::Default());
+    check_table_footers(*store->env, folder);
     auto database = database_options(options, !made_in);
     database.env = store->env.get();
     std::vector<rocksdb::ColumnFamilyHandle*> handles;
@@ -147,7 +155,7 @@ std::unique_ptr<RocksStore> open_rocks_store(const std::filesystem::path& folder
     must(status, "open the log in " + folder.string());
     take_over(*store, db, handles);
     // The lock is ours now: what an earlier process left half-written there is nobody's.
-    store->scratch = folder / "index-being-written";
+    store->scratch = folder / scratch_name;
     std::filesystem::remove_all(store->scratch);
     std::filesystem::create_directory(store->scratch);
     if (made_in != format_written) write_format_file(folder);
@@ -165,6 +173,7 @@ std::unique_ptr<RocksStore> open_rocks_store_to_read(const std::filesystem::path
     // Reading alone takes no lock, and another process's changes would look like damage.
     const auto locked = rocksdb::Env::Default()->LockFile((folder / "LOCK").string(), &store->lock);
     if (!locked.ok()) throw DirectoryInUse(in_use(folder));
+    check_table_footers(*rocksdb::Env::Default(), folder);
     std::vector<rocksdb::ColumnFamilyHandle*> handles;
     rocksdb::DB* db = nullptr;
     const RocksOptions options;

@@ -204,6 +204,12 @@ TEST_CASE("a folder that is no log of ours is refused with a sentence") {
         CHECK_THAT(refusal(folder), Catch::StartsWith("Cannot open the log in"));
         CHECK_THAT(refusal(folder), Catch::StartsWith("Cannot open the log in"));
     }
+    SECTION("something else") {
+        std::filesystem::remove_all(log);
+        std::filesystem::create_directories(log / "shared_checksum");
+        CHECK_THAT(refusal(folder), Catch::Contains("there is something else (shared_checksum)"));
+        CHECK(std::distance(std::filesystem::directory_iterator(log), {}) == 1);
+    }
     SECTION("nothing of that: it opens") {
         CHECK(refusal(folder) == "it opened");
     }
