@@ -9,11 +9,12 @@ namespace commonweal::api {
 namespace {
 
 struct BackUp {
-    std::string to;    ///< a folder of this machine, from the root on
-    std::string lock;  ///< how the key comes from the operator's secret, in base64
-    std::string key;   ///< that opens the backup of the vault, in base64
+    std::string to;                     ///< a folder of this machine, from the root on
+    std::string lock;                   ///< how the key comes from the operator's secret, in base64
+    std::string key;                    ///< that opens the backup of the vault, in base64
+    std::optional<std::uint32_t> keep;  ///< backups of the log, with the new one; none: all
 };
-BOOST_DESCRIBE_STRUCT(BackUp, (), (to, lock, key))
+BOOST_DESCRIBE_STRUCT(BackUp, (), (to, lock, key, keep))
 
 struct VaultBackedUp {
     std::uint64_t number = 0;
@@ -28,8 +29,9 @@ struct LogBackedUp {
     std::string head;  ///< signed, as a note
     std::uint64_t copied_bytes = 0;
     VaultBackedUp vault;
+    std::size_t removed = 0;  ///< older backups of the log
 };
-BOOST_DESCRIBE_STRUCT(LogBackedUp, (), (backup, position, root, head, copied_bytes, vault))
+BOOST_DESCRIBE_STRUCT(LogBackedUp, (), (backup, position, root, head, copied_bytes, vault, removed))
 
 struct HowFar {
     bool running = false;
@@ -54,13 +56,16 @@ backup::Order order_of(Call& call) {
     if (!backup::read_text(command.lock, order.lock) || !backup::read_text(command.key, order.key))
         throw ProblemAnswer{bad_request(
             "lock and key are what commonweal backup makes of a passphrase or a key file")};
+    if (command.keep == 0U) throw ProblemAnswer{bad_request("keep has to be 1 or more")};
+    order.keep = command.keep;
     return order;
 }
 
 net::Response told_of(const Call& call, const backup::BackedUp& made) {
     const auto head = app::head_of(call.context().heads, made.head.head.size);
-    const LogBackedUp told{made.id,   head.size,         head.root,
-                           head.note, made.copied_bytes, {made.vault_number, made.forgotten_to}};
+    const LogBackedUp told{made.id,     head.size,         head.root,
+                           head.note,   made.copied_bytes, {made.vault_number, made.forgotten_to},
+                           made.removed};
     return json_response(201, codec::to_json(told, {access::Sees::everything(), nullptr}));
 }
 

@@ -39,6 +39,7 @@ std::span<const Route> post_routes();
 std::span<const Route> log_routes();
 std::span<const Route> proof_routes();
 std::span<const Route> forgetting_routes();
+std::span<const Route> held_routes();
 std::span<const Route> backup_routes();
 std::span<const Route> event_routes();
 std::span<const Route> history_routes();

@@ -6,6 +6,7 @@
 #include "server/api/calendar.hpp"
 #include "server/api/details.hpp"
 #include "server/api/group_calendar.hpp"
+#include "server/api/held.hpp"
 #include "server/api/history.hpp"
 #include "server/api/ledger.hpp"
 #include "server/api/lineage.hpp"
@@ -35,7 +36,7 @@ using Answers =
                          HostInTurn, TaskItem, DeadlineView, PostView, CalendarView, PersonView,
                          HangingView, ChangingSchool, Problem, app::Done, exchange::ImportResult,
                          ListResult, TermDatesView, CalendarOfGroup, LedgerView, Found,
-                         HistoryEntry, app::LogHead, app::LogKey, app::InclusionProof,
+                         HistoryEntry, AllHeld, app::LogHead, app::LogKey, app::InclusionProof,
                          app::ConsistencyProof, app::Receipt, app::LoggedEvent, ViewsStatus>;
 using Commands = boost::mp11::mp_list<
     visit::Request, visit::Agree, visit::Decline, visit::SetDay, visit::Move, visit::Cancel,

@@ -92,8 +92,11 @@ Position Forgetting::forget_from(Position from) {
     if (events.empty()) return head;
     Keys keys;
     for (const auto& [position, event] : events) keys.merge(forgotten_with(engine, event));
+    std::vector<PersonId> people;
     for (const auto& [position, event] : events)
-        if (const auto* erased = std::get_if<person::Erased>(&event.fact)) erased_(erased->person);
+        if (const auto* erased = std::get_if<person::Erased>(&event.fact))
+            people.push_back(erased->person);
+    if (!people.empty()) erased_(people);
     app_->seals().vault().forget(std::vector(keys.begin(), keys.end()), head);
     return head;
 }

@@ -13,6 +13,7 @@
 #include <functional>
 #include <map>
 #include <mutex>
+#include <span>
 #include <thread>
 
 #include "projections/retention/retention.hpp"
@@ -32,8 +33,9 @@ void take_expired(App& app, Transaction& t, const view::ExpiredWords& expired);
 
 class Forgetting {
   public:
-    /// Told of everybody who was erased, for what is held outside of the log; may be told again.
-    using Erased = std::function<void(PersonId)>;
+    /// Told of those who were erased, for what is held outside of the log: nothing of it is in any
+    /// file when it returns. May be told again.
+    using Erased = std::function<void(std::span<const PersonId>)>;
 
     Forgetting(App& app, Erased erased) : app_(&app), erased_(std::move(erased)) {}
     ~Forgetting() { stop(); }

@@ -123,9 +123,18 @@ void publish_vault(BackedUp& made, const Source& source, const Order& order,
     }
 }
 
+/// Takes those that are not kept out of the manifest; answers how many.
+std::size_t drop_older(Manifest& manifest, const Order& order) {
+    const auto all = manifest.logs.size();
+    const auto kept = std::min<std::size_t>(order.keep.value_or(all), all);
+    manifest.logs.erase(manifest.logs.begin(), manifest.logs.end() - kept);
+    return all - kept;
+}
+
 }  // namespace
 
 BackedUp back_up(const Source& source, const Order& order, const Progress& progress) {
+    if (order.keep == 0U) throw std::runtime_error("At least one backup has to be kept.");
     make_usable(order.to, source.data);
     const FolderLock lock(order.to, FolderLock::For::writing);
     auto manifest = read_manifest(order.to);
@@ -148,7 +157,10 @@ BackedUp back_up(const Source& source, const Order& order, const Progress& progr
     }
     manifest->logs.push_back(entry);
     manifest->vault = {made.vault_number, made.forgotten_to};
+    made.removed = drop_older(*manifest, order);
     write_manifest(order.to, *manifest);
+    // What is not removed now is in no manifest, and goes with the next backup.
+    if (made.removed > 0) logs.keep_newest(static_cast<std::uint32_t>(manifest->logs.size()));
     return made;
 }
 

@@ -26,6 +26,8 @@ struct Order {
     Lock lock;
     FileKey key{};             ///< that the lock and the operator's secret gave
     std::int64_t made_at = 0;  ///< microseconds since 1970 (UTC)
+    /// How many backups of the log are kept, this one among them; none: all.
+    std::optional<std::uint32_t> keep{};
 };
 
 struct BackedUp {
@@ -35,6 +37,7 @@ struct BackedUp {
     std::uint64_t vault_number = 0;
     std::uint64_t forgotten_to = 0;
     Counts counts;
+    std::size_t removed = 0;  ///< older backups of the log
 };
 
 /// What is being done, and how far it is; false breaks off.

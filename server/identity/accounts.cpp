@@ -12,16 +12,24 @@ constexpr std::size_t addresses_max = 10'000;
 }  // namespace
 
 Accounts::Accounts(app::App& app, records::Records& records)
-    : app_(&app), passwords_(records), sessions_(records), invitations_(records) {}
+    : app_(&app),
+      records_(&records),
+      passwords_(records),
+      sessions_(records),
+      invitations_(records) {}
 
 std::optional<PersonId> Accounts::person_of(std::string_view email) {
     return app_->load<Address>(app_->hash_of(email))->owner;
 }
 
-void Accounts::forget(PersonId person) {
-    invitations_.forget(person);
-    passwords_.forget(person);
-    sessions_.forget(person);
+void Accounts::forget(std::span<const PersonId> people) {
+    for (const auto person : people) {
+        invitations_.forget(person);
+        passwords_.forget(person);
+        sessions_.forget(person);
+    }
+    // Also where nobody had anything left: a password that was changed is in the files still.
+    records_->purge();
 }
 
 boost::asio::awaitable<SignInResult> Accounts::sign_in(std::string email, std::string password) {

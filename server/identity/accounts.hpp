@@ -33,8 +33,9 @@ class Accounts {
     boost::asio::awaitable<SignInResult> sign_in(std::string email, std::string password);
     std::optional<PersonId> person_of(std::string_view email);
 
-    /// Ends what somebody could sign in with.
-    void forget(PersonId person);
+    /// Ends what these people could sign in with; none of it is in any file when it returns, nor
+    /// what they had before.
+    void forget(std::span<const PersonId> people);
 
     Sessions& sessions() { return sessions_; }
     Passwords& passwords() { return passwords_; }
@@ -51,6 +52,7 @@ class Accounts {
         Instant since{};
     };
     app::App* app_;
+    records::Records* records_;
     Passwords passwords_;
     Sessions sessions_;
     Invitations invitations_;

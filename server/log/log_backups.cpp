@@ -113,6 +113,11 @@ void LogBackups::remove(BackupId id) {
     must(inside_->engine->DeleteBackup(id), "remove a backup from " + inside_->folder.string());
 }
 
+void LogBackups::keep_newest(std::uint32_t backups) {
+    must(inside_->engine->PurgeOldBackups(backups),
+         "remove older backups from " + inside_->folder.string() + " (the new one is there)");
+}
+
 void LogBackups::discard(BackupId id) noexcept {
     static_cast<void>(inside_->engine->DeleteBackup(id));
 }

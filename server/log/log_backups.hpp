@@ -39,7 +39,9 @@ class LogBackups {
     LogBackedUp add(const Engine& engine, const CopyProgress& progress);
     /// And the files that no other one needs.
     void remove(BackupId id);
-    /// The same, of one that came to nothing: what cannot be removed now stays.
+    /// Removes all but the newest so many.
+    void keep_newest(std::uint32_t backups);
+    /// As remove, of one that came to nothing: what cannot be removed now stays.
     void discard(BackupId id) noexcept;
 
   private:

@@ -60,7 +60,7 @@ Program::Program(ProgramOptions options)
     lists_ = std::make_unique<exchange::Lists>(*app_);
     policies_ = std::make_unique<app::Policies>(*app_);
     forgetting_ = std::make_unique<app::Forgetting>(
-        *app_, [this](PersonId person) { accounts_->forget(person); });
+        *app_, [this](std::span<const PersonId> people) { accounts_->forget(people); });
     forgetting_->catch_up();
     projector_ = std::make_unique<app::Projector>(*log_);
     snapshots_ = std::make_unique<app::Snapshots>(data / "views", log_->engine());

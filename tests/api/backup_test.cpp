@@ -6,6 +6,7 @@
 #include <random>
 
 #include "server/app/decoded.hpp"
+#include "server/backup/manifest.hpp"
 #include "server/backup/restore.hpp"
 #include "server/codec/stored.hpp"
 #include "tests/api/fixture.hpp"
@@ -212,6 +213,11 @@ TEST_CASE("A backup that cannot be made says why, and the server goes on") {
     CHECK_THAT(refused("to", kept.key_file().string()), Contains("key"));
     CHECK_THAT(refused("key", "short"), Contains("what commonweal backup makes"));
     CHECK_THAT(refused("lock", "short"), Contains("what commonweal backup makes"));
+    auto none = kept.order();
+    none["keep"] = 0;
+    const auto answer = served.as_operator("POST", "/api/v1/backups", boost::json::serialize(none));
+    CHECK(answer.status == 400);
+    CHECK_THAT(std::string(answer.json.at("detail").as_string()), Contains("keep has to be 1"));
     CHECK(kept.back_up(served).at("backup") == 1);
     CHECK(served.nobody().get("/readyz").status == 200);
 }
@@ -259,10 +265,26 @@ TEST_CASE("The command line backs up a server that runs and one that does not, a
           1);
     CHECK_THAT(told(), Contains("is not empty: restore into one that is empty or not there"));
     CHECK(run({"backup", "--data", kept.to().string(), "--to", data}).code == 1);
+    CHECK_THAT(told(), Contains("There is no log in " + kept.to().string()));
+    CHECK_FALSE(fs::exists(kept.to() / "records"));
+    CHECK(run_to_end({"serve", "--data", kept.to().string(), "--listen", "127.0.0.1:0"}, errors)
+              .code == 1);
+    CHECK_THAT(told(), Contains("Choose a data directory that is empty or not there"));
     CHECK(run({"backup", "--data", (kept.folder.path() / "none").string(), "--to", data}).code ==
           1);
     CHECK_THAT(told(), Contains("There is no log in"));
     CHECK_FALSE(fs::exists(kept.folder.path() / "none"));
+    auto third = run({"backup", "--data", data, "--to", kept.to().string(), "--keep", "1"});
+    INFO(told());
+    REQUIRE(third.code == 0);
+    CHECK(boost::json::parse(third.out).at("removed") == 2);
+    CHECK(backup::read_manifest(kept.to())->logs.size() == 1);
+    for (const auto* wrong : {"0", "-1", "all"}) {
+        CHECK(run({"backup", "--data", data, "--to", kept.to().string(), "--keep", wrong}).code >
+              1);
+        CHECK_THAT(told(),
+                   Contains("--keep: has to be a number from 1 on, and is " + std::string(wrong)));
+    }
     const auto unlocked =
         run_to_end({"backup", "--data", data, "--to", kept.to().string()}, errors);
     CHECK(unlocked.code > 1);

@@ -21,7 +21,9 @@ void erase(World& world, PersonId administrator, PersonId person) {
 /// All that the log says, once; answers who was erased.
 std::vector<PersonId> forget(World& world) {
     std::vector<PersonId> erased;
-    Forgetting forgetting(world.app(), [&](PersonId person) { erased.push_back(person); });
+    Forgetting forgetting(world.app(), [&](std::span<const PersonId> people) {
+        erased.insert(erased.end(), people.begin(), people.end());
+    });
     forgetting.catch_up();
     return erased;
 }

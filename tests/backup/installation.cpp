@@ -54,12 +54,13 @@ fs::path Installation::file(const std::string& name, const std::string& bytes) c
     return path;
 }
 
-BackedUp Installation::back_up() {
+BackedUp Installation::back_up(std::optional<std::uint32_t> keep) {
     Order order;
     order.to = to();
     order.lock = secret_->new_lock();
     order.key = secret_->key_for(order.lock);
     order.made_at = 1'760'000'000'000'000;
+    order.keep = keep;
     return backup::back_up(opened_->source(), order,
                            [](const char*, std::uint64_t, std::uint64_t) { return true; });
 }

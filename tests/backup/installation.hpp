@@ -42,7 +42,7 @@ class Installation {
     Opened& open() { return *opened_; }
     void close() { opened_.reset(); }
 
-    BackedUp back_up();
+    BackedUp back_up(std::optional<std::uint32_t> keep = {});
     /// Into a directory that is not there yet: restored_at().
     RestoredData restore(std::optional<log::BackupId> id = {}, const fs::path& vault = {}) const;
     RestoreOrder restoring() const;

@@ -5,7 +5,10 @@
 #include <sys/stat.h>
 
 #include <catch2/catch.hpp>
+#include <fstream>
+#include <iterator>
 #include <map>
+#include <thread>
 #include <vector>
 
 #include "tests/log/child.hpp"
@@ -26,6 +29,19 @@ std::map<std::string, std::string> rows(const Records& records, std::string_view
         return true;
     });
     return found;
+}
+
+std::string contents_of(const std::filesystem::path& folder) {
+    std::string all;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder)) {
+        if (!entry.is_regular_file()) continue;
+        std::ifstream file(entry.path(), std::ios::binary);
+        all.append(std::istreambuf_iterator<char>(file), {});
+    }
+    return all;
+}
+bool is_in(const Folder& folder, std::string_view bytes) {
+    return contents_of(folder.path()).find(bytes) != std::string::npos;
 }
 
 }  // namespace
@@ -107,4 +123,68 @@ TEST_CASE("the rows of all tables make the same store elsewhere") {
     copied.put_rows(told);
     CHECK(copied.find("a", "1") == "one");
     CHECK(copied.find("b", "1") == "two");
+}
+
+TEST_CASE("what was removed or replaced is in no file after it was purged; what is there stays") {
+    const Folder folder;
+    Records records(folder.path());
+    // The first and the last stand in the manifest, too.
+    for (const auto* key : {"first-key", "hash-key", "last-key"}) records.put("t", key, "a-hash");
+    records.put("t", "kept-key", "an-old-hash");
+    records.put("t", "kept-key", "a-new-hash");
+    records.purge();
+    CHECK_FALSE(is_in(folder, "an-old-hash"));
+    CHECK(is_in(folder, "first-key"));
+    for (const auto* key : {"first-key", "hash-key", "last-key"}) records.remove("t", key);
+    REQUIRE(is_in(folder, "a-hash"));
+    records.purge();
+    for (const auto* gone : {"a-hash", "first-key", "hash-key", "last-key"}) {
+        INFO(gone);
+        CHECK_FALSE(is_in(folder, gone));
+    }
+    CHECK(rows(records, "t") == std::map<std::string, std::string>{{"kept-key", "a-new-hash"}});
+    CHECK(is_in(folder, "a-new-hash"));
+}
+
+TEST_CASE("what is purged is gone though somebody was reading, and the reading is whole") {
+    const Folder folder;
+    Records records(folder.path());
+    for (const auto* key : {"a", "b", "c"}) records.put("t", key, "a-hash");
+    std::optional<std::thread> purging;
+    std::string read;
+    records.each("t", [&](std::string_view key, std::string_view) {
+        read += key;
+        if (!purging) {
+            for (const auto* removed : {"a", "b", "c"}) records.remove("t", removed);
+            purging.emplace([&] { records.purge(); });
+            std::this_thread::sleep_for(std::chrono::milliseconds(200));
+        }
+        return true;
+    });
+    purging->join();
+    CHECK(read == "abc");
+    CHECK_FALSE(is_in(folder, "a-hash"));
+}
+
+TEST_CASE("child: begins to purge and ends before the files are written anew", "[.child]") {
+    const auto folder = child_folder();
+    if (!folder) return;
+    Records records(*folder / "records");
+    records.put("t", "a-key", "a-hash");
+    records.remove("t", "a-key");
+    const std::pair<std::string, std::string> mark(Records::purge_begun, "");
+    records.put_rows({&mark, 1});
+    end_at_once();
+}
+
+TEST_CASE("purging that was broken off is finished when the store is opened, and once") {
+    const Folder folder;
+    const auto* const child = "child: begins to purge and ends before the files are written anew";
+    REQUIRE(Child(child, folder.path()).wait() == 0);
+    REQUIRE(is_in(folder, "a-hash"));
+    const Records records(folder.path() / "records");
+    CHECK_FALSE(is_in(folder, "a-hash"));
+    std::size_t left = 0;
+    records.each_row([&](auto, auto) { return ++left > 0; });
+    CHECK(left == 0);
 }

@@ -2,6 +2,7 @@
 
 #include <atomic>
 #include <boost/json.hpp>
+#include <charconv>
 #include <iostream>
 #include <thread>
 
@@ -16,6 +17,7 @@ namespace {
 struct Options {
     std::string data, to;
     SecretOptions secret;
+    std::optional<std::uint32_t> keep;
     bool json = false;
 };
 
@@ -24,10 +26,11 @@ std::string order_of(const Options& options) {
     const auto secret = options.secret.secret();
     const auto lock = secret.new_lock();
     auto key = secret.key_for(lock);
-    const boost::json::object order{{"to", std::filesystem::absolute(options.to).string()},
-                                    {"lock", backup::to_text(lock)},
-                                    {"key", backup::to_text(key)}};
+    boost::json::object order{{"to", std::filesystem::absolute(options.to).string()},
+                              {"lock", backup::to_text(lock)},
+                              {"key", backup::to_text(key)}};
     backup::wipe(key);
+    if (options.keep) order["keep"] = *options.keep;
     return boost::json::serialize(order);
 }
 
@@ -64,10 +67,20 @@ void tell(const boost::json::value& made, const std::string& to) {
               << made.at("copied_bytes").to_number<std::uint64_t>() / 1024
               << " KiB of the log; the vault as it is now (" << made.at("vault").at("number")
               << ")\n";
+    if (const auto removed = made.at("removed").to_number<std::uint64_t>(); removed > 0)
+        std::cout << "removed " << removed << " older\n";
+}
+
+std::string wrong_number(const std::string& text) {
+    std::uint32_t number = 0;
+    const auto* const end = text.data() + text.size();
+    const auto [rest, error] = std::from_chars(text.data(), end, number);
+    const bool fits = error == std::errc() && rest == end && number >= 1;
+    return fits ? "" : "has to be a number from 1 on, and is " + text;
 }
 
 int back_up(const Options& options) {
-    if (!std::filesystem::exists(std::filesystem::path(options.data) / "log"))
+    if (!std::filesystem::exists(std::filesystem::path(options.data) / "log" / "FORMAT"))
         throw std::runtime_error("There is no log in " + options.data + ".");
     const auto response = run(options);
     if (response.status != 201) throw std::runtime_error(words_of(response));
@@ -90,6 +103,10 @@ void add_backup(CLI::App& application, Chosen& chosen) {
                      "The folder of backups, made where it is missing; best on another disk")
         ->required();
     options->secret.add_to(*command);
+    command
+        ->add_option("--keep", options->keep,
+                     "How many backups of the log stay, with the new one; without it all")
+        ->check(wrong_number);
     command->add_flag("--json", options->json, "One JSON document on stdout");
     command->callback([options, &chosen] { chosen = [options] { return back_up(*options); }; });
 }
