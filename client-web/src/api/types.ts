@@ -1,7 +1,15 @@
 // The server's own types, under the names that this client uses, and the shapes of the API around
 // them. Everything here comes from the described structs of the server: where they differ, the
 // build fails.
-import type { Erased, HistoryEntry, MeetingAttendance, PersonView } from "../generated/schema";
+import type {
+  AllHeld,
+  Erased,
+  HeldEvent as HeldEntry,
+  HistoryEntry,
+  MeetingAttendance,
+  PersonView,
+  RedactionRedact,
+} from "../generated/schema";
 
 export type {
   ActivityEntry,
@@ -26,6 +34,7 @@ export type {
   Found,
   FoundPerson,
   HangingView,
+  HeldAccount,
   HeldDays,
   HeldView,
   CalendarHoliday as Holiday,
@@ -93,6 +102,8 @@ export type {
   PostView,
   SchoolPredecessor as Predecessor,
   ProposedDay,
+  RebuildStatus,
+  RedactionEntry,
   ReviewAgreeDays,
   ReviewAnswerReport,
   ReviewAttest,
@@ -130,6 +141,7 @@ export type {
   ReviewTeamMember as TeamMember,
   ReviewTeamRole as TeamRole,
   NetworkTheme as Theme,
+  ViewsStatus,
   VisitAdoptPractice,
   VisitAgree,
   VisitAttest,
@@ -201,6 +213,9 @@ export interface HistoryEvent {
   attendance?: MeetingAttendance[];
 }
 
+/** Which words are erased: names of the event's fields. */
+export type RedactText = Omit<RedactionRedact, "event">;
+
 /** One event of a history; without what it said where that is shown for a time only. */
 export type HistoryRow = HistoryEntry & { event?: HistoryEvent };
 
@@ -222,21 +237,7 @@ export interface Read<T> {
 }
 
 /** An event that somebody entered or that names them, with everything in it; without `event` where its kind is unknown. */
-export interface HeldEvent {
-  position: number;
-  recorded: string;
-  kind: string;
-  said: Record<string, unknown>;
-  event?: Record<string, unknown>;
-}
+export type HeldEvent = HeldEntry & { event?: Record<string, unknown> };
 
 /** All that is held about somebody: one page of events, oldest first. */
-export interface Held {
-  person: string;
-  as_of: string;
-  name?: Personal;
-  email?: Personal;
-  account: { password: boolean; sessions: number; tokens: number };
-  events: HeldEvent[];
-  next?: string;
-}
+export type Held = Omit<AllHeld, "events"> & { events: HeldEvent[] };

@@ -23,3 +23,11 @@ export async function fits(page: Page): Promise<void> {
   expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), "pixels over the edge").toBeLessThanOrEqual(0);
 }
+
+/** So at both widths; at the wider one it stays. */
+export async function fitsBoth(page: Page): Promise<void> {
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 800 });
+    await fits(page);
+  }
+}
