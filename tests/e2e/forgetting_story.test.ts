@@ -3,7 +3,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Browser } from "playwright-core";
 import { readFileSync } from "node:fs";
-import { fits } from "./setup/axe";
+import { fitsBoth } from "./setup/axe";
 import { done, heading, noComplaints, openBrowser, openWindow, press, signIn, type Window } from "./setup/browser";
 import { ashton_park, findPlace } from "./setup/cluster";
 import { command } from "./setup/commands";
@@ -23,14 +23,6 @@ const people = `/schools/${ashton_park}/people`;
 const name = "Leaver, Ashton Park";
 const erased = "Somebody whose name was erased";
 const note = "How you teach reading aloud.";
-
-/** At both widths axe finds nothing, and nothing runs over the edge. */
-async function fitsBoth(page: Window): Promise<void> {
-  for (const width of [360, 1280]) {
-    await page.setViewportSize({ width, height: 800 });
-    await fits(page);
-  }
-}
 
 beforeAll(async () => {
   program = await startProgram();

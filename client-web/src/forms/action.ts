@@ -2,12 +2,14 @@
 import type { NamedPerson } from "../api/types";
 import type { FieldError, Values } from "../stores/form.svelte";
 import type { DayChoice } from "./days";
+import type { Tick } from "./ticks";
 import type { WhoChoice } from "./who";
 
 export type Asked =
   | { as: "text"; name: string; label: string; hint?: string; rows: number }
   | { as: "day"; name: string; label: string; hint?: string; min?: string; max?: string; planned?: boolean }
   | { as: "choice"; name: string; label: string; hint?: string; choices: { value: string; text: string; hint?: string }[]; list?: boolean }
+  | { as: "ticks"; name: string; label: string; hint?: string; choices: Tick[] }
   | { as: "check"; name: string; label: string; hint?: string }
   | { as: "time"; name: string; label: string; hint?: string }
   | { as: "days"; name: string; label: string; hint?: string; choices: DayChoice[]; none: string }

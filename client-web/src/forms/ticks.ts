@@ -5,7 +5,7 @@ export interface Tick {
   text: string;
   hint?: string;
   /** Its own page. */
-  href: string;
+  href?: string;
   /** Why it cannot be chosen. */
   blocked?: string;
 }

@@ -23,7 +23,7 @@ function serve(pages: Record<string, object>): void {
     return Promise.resolve(new Response(JSON.stringify(pages[/cursor=(\d+)/.exec(url)?.[1] ?? ""])));
   });
 }
-const visit = (version: number) => ({ of: "visits" as const, id: "vis_1", version, thing: { schools: ["100001", "100002"], visit: "vis_1" } });
+const visit = (version: number) => ({ of: "visits" as const, id: "vis_1", version, thing: { schools: ["100001", "100002"], visit: "vis_1" }, onerased: () => undefined });
 async function open(): Promise<void> {
   const details = screen.getByText(/^History/).closest("details") as HTMLDetailsElement;
   details.open = true;
@@ -71,6 +71,34 @@ it("goes on to what happened earlier, and then finds what was corrected", async 
   await vi.waitFor(() => expect(lines()).toHaveLength(3));
   expect(screen.getByText("Monday 9 March 2026").tagName).toBe("DEL");
   expect(screen.queryByRole("button", { name: "Show what happened earlier" })).toBeNull();
+});
+
+it("reads as many again as are shown", async () => {
+  serve({ "": { items: [corrected], next: "4" }, "4": { items: [held], next: "2" }, "2": { items: [requested] } });
+  const { rerender } = render(History, visit(3));
+  await open();
+  await fireEvent.click(screen.getByRole("button", { name: "Show what happened earlier" }));
+  await vi.waitFor(() => expect(lines()).toHaveLength(2));
+  asked = [];
+  await rerender(visit(4));
+  await vi.waitFor(() => expect(asked).toHaveLength(2));
+  expect(asked.map((url) => /cursor=\d+/.exec(url)?.[0])).toEqual([undefined, "cursor=4"]);
+  expect(lines()).toHaveLength(2);
+  expect(screen.getByRole("button", { name: "Show what happened earlier" })).toBeTruthy();
+});
+
+it("tries what happened earlier again where that went wrong", async () => {
+  serve({ "": { items: [corrected], next: "4" }, "4": { items: [held, requested] } });
+  render(History, visit(3));
+  await open();
+  const served = fetch;
+  vi.stubGlobal("fetch", () => Promise.reject(new TypeError("offline")));
+  await fireEvent.click(screen.getByRole("button", { name: "Show what happened earlier" }));
+  const again = await screen.findByRole("button", { name: "Try again" });
+  vi.stubGlobal("fetch", served);
+  await fireEvent.click(again);
+  await vi.waitFor(() => expect(lines()).toHaveLength(3));
+  expect(screen.queryByRole("button", { name: "Try again" })).toBeNull();
 });
 
 it("says what went wrong, and can be asked again", async () => {

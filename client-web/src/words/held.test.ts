@@ -12,7 +12,7 @@ const look: Lookup = {
 };
 const mine: Whose = { id: "per_1", name: "Lead, Ashton Park", mine: true };
 const theirs: Whose = { ...mine, mine: false };
-const happened = (kind: string, event: Record<string, unknown> = {}, said: Record<string, unknown> = { entered_by: "per_1", how: "live" }, position = 1): HeldEvent => ({
+const happened = (kind: string, event: Record<string, unknown> = {}, said: HeldEvent["said"] = { entered_by: "per_1", how: "live" }, position = 1): HeldEvent => ({
   position, recorded: "2026-03-09T09:00:00Z", kind, said, event,
 });
 const fields = (event: Record<string, unknown>, whose = mine) => fieldsOf(happened("x", event), whose, look).map(({ name, value }) => `${name}: ${value}`);
@@ -42,7 +42,7 @@ describe("an event", () => {
     expect(sayKind("something-new-happened", "You")).toBe("Something new happened");
   });
   it("says who entered it, for whom, and when it happened", () => {
-    const said = (of: Record<string, unknown>, whose = mine) => sayHowEntered(happened("visit-held", {}, of), whose);
+    const said = (of: HeldEvent["said"], whose = mine) => sayHowEntered(happened("visit-held", {}, of), whose);
     expect(said({ entered_by: "per_1", how: "live" })).toBe("entered by you");
     expect(said({ entered_by: "per_1", how: "live" }, theirs)).toBe("entered by Lead, Ashton Park");
     expect(said({ entered_by: "per_2", on_behalf_of: "per_1", how: "live", happened: { day: "2026-03-06" } })).toBe(
@@ -71,9 +71,9 @@ describe("an event", () => {
       "Attendance: School: Ashton Park; Presence: in person; Substitute: no",
     ]);
     expect(fields({ scopes: ["visits", "sign_off"], days: ["2026-03-09", "2026-03-10"], why: "asked" })).toEqual([
-      "For what: visits and sign off", "Days: Monday 9 March 2026 and Tuesday 10 March 2026", "Why: whom it is about asked for it",
+      "For what: visits and sign off", "Days: Monday 9 March 2026 and Tuesday 10 March 2026", "Why: the person it is about asked for it",
     ]);
-    expect(fieldsOf({ position: 1, recorded: "2026-03-09T09:00:00Z", kind: "unknown", said: {} }, mine, look)).toEqual([]);
+    expect(fieldsOf({ position: 1, recorded: "2026-03-09T09:00:00Z", kind: "unknown", said: { entered_by: "per_1", how: "live" } }, mine, look)).toEqual([]);
   });
 });
 
@@ -85,7 +85,7 @@ it("a role is said with its place", () => {
 });
 
 it("events are told newest first, day by day as it was in London", () => {
-  const at = (position: number, recorded: string) => ({ ...happened("x", {}, {}, position), recorded });
+  const at = (position: number, recorded: string) => ({ ...happened("x", {}, undefined, position), recorded });
   const days = byDay([at(1, "2026-07-08T22:30:00Z"), at(2, "2026-07-08T23:30:00Z"), at(3, "2026-07-09T08:00:00Z")]);
   expect(days.map(({ day, events }) => [day, events.map(({ position }) => position)])).toEqual([["2026-07-09", [3, 2]], ["2026-07-08", [1]]]);
 });

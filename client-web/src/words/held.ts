@@ -1,7 +1,8 @@
 // All that is held about somebody, in words that they can read: the account, and each event with what it says.
-import type { Held, HeldEvent, Personal } from "../api/types";
+import type { HeldAccount, HeldEvent, Personal } from "../api/types";
 import type { Lookup } from "./activity";
 import { count, isDay, listOf, londonDay, sayDay, sayInstant } from "./dates";
+import { reasons } from "./erasing";
 import { sayKind } from "./held_kinds";
 import { capital, sayName } from "./people";
 
@@ -16,7 +17,7 @@ export interface Whose {
 const subject = ({ name, mine }: Whose) => (mine ? "You" : sayName(name));
 const own = ({ mine }: Whose) => (mine ? "your" : "their");
 
-export function sayAccount({ password, sessions, tokens }: Held["account"], whose: Whose): string[] {
+export function sayAccount({ password, sessions, tokens }: HeldAccount, whose: Whose): string[] {
   const [who, has, is] = [subject(whose), whose.mine ? "have" : "has", whose.mine ? "are" : "is"];
   return [
     password ? `${who} ${has} a password. Commonweal keeps only a check of it, from which it cannot be read.` : `${who} ${has} no password.`,
@@ -33,10 +34,10 @@ const sayPerson = (id: unknown, whose: Whose): string => (id === whose.id ? (who
 /** "entered by you for somebody else; it happened on Friday 6 March 2026". */
 export function sayHowEntered({ said }: HeldEvent, whose: Whose): string {
   if (said.how === "by_policy") return "entered by Commonweal itself";
-  const { on_behalf_of, how } = said;
-  const [by, happened] = [sayPerson(said.entered_by, whose), said.happened as { day?: string } | undefined];
+  const { on_behalf_of, how, happened } = said;
+  const by = sayPerson(said.entered_by, whose);
   const for_whom = on_behalf_of ? ` for ${sayPerson(on_behalf_of, whose)}` : "";
-  const since = happened?.day ? `; it happened on ${sayDay(happened.day)}` : "";
+  const since = happened ? `; it happened on ${sayDay(happened.day)}` : "";
   return `${how === "imported" ? "taken from a list" : "entered"} by ${by}${for_whom}${since}`;
 }
 
@@ -52,12 +53,6 @@ const labels: Record<string, string> = {
   given: "First day as it was written down", guest: "Guest", host: "Host", member: "Who", on: "On", person: "Who", pence_per_day: "Pence for a day of cover",
   places: "Places", purpose: "Theme", returns: "Visit that it returns", reviewing_school: "Reviewing school", scopes: "For what", side: "For which side", to: "To",
   until: "Until", event: "Number of the event", words: "Which words", why: "Why", source: "Number of the event that it answers",
-};
-
-const reasons: Record<string, string> = {
-  asked: "whom it is about asked for it",
-  kept_enough: "the time for which it is kept is over",
-  mistake: "it should not have been written down",
 };
 
 const sides: Record<string, string> = { guest: "the guest", host: "the host", school: "the school that proposed it", partner: "its partner" };
@@ -77,7 +72,7 @@ function sayText(name: string, text: string, whose: Whose, look: Lookup): string
   if (/^per_/.test(text)) return sayPerson(text, whose);
   if (/^clu_/.test(text)) return look.cluster(text);
   if (/^net_/.test(text)) return look.network(text);
-  if (name === "why") return reasons[text] ?? text;
+  if (name === "why") return (reasons as Record<string, string>)[text] ?? text;
   if (name === "side") return sides[text] ?? text;
   if (name === "theme" || name === "purpose") return look.theme(text);
   if (schools.includes(name) && /^\d+$/.test(text)) return look.school(text);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { HistoryRow } from "../api/types";
+import type { HistoryRow, Personal } from "../api/types";
 import type { Lookup } from "./activity";
 import { bothOf, sayEntered, sayHistory } from "./history";
 
@@ -54,6 +54,14 @@ it("says of a correction what differs, what it was and what it is", () => {
     return row(day ? "meeting-attendance-recorded" : "meeting-attendance-corrected", { event: { ...(day ? { day } : {}), attendance } });
   };
   expect(bothOf(there("remote"), there("in_person", "2026-03-09"), look)).toEqual([{ name: "Who was there", was: "Glory Farm (in person)", is: "Glory Farm (remotely)" }]);
+});
+
+it("says of words that they were erased, and of no difference where both are", () => {
+  const reflected = (kind: string, reflection: Personal) => row(kind, { event: { reflection } });
+  const erased = { erased: true } as Personal;
+  expect(bothOf(reflected("visit-reflection-corrected", "Better"), reflected("visit-reflected", erased), look)).toEqual([{ name: "Reflection", was: "Erased", is: "Better" }]);
+  expect(bothOf(reflected("visit-reflection-corrected", erased), reflected("visit-reflected", erased), look)).toEqual([]);
+  expect(sayHistory(row("text-redacted"), visit, look)).toBe("Words that had been written down were erased");
 });
 
 it("shows a reader without the words nothing of them", () => {

@@ -18,6 +18,7 @@ const alone: Record<string, (event: HistoryEvent, look: Lookup, schools: string[
   "visit-reflection-corrected": (_, look, schools) => `A reflection on the visit of ${look.school(schools[1] ?? "")} to ${look.school(schools[0] ?? "")} was written anew`,
   "meeting-days-answered": ({ school }, look) => `${look.school(school ?? "")} said which days suit`,
   "meeting-agenda-set": () => "The agenda was written",
+  "text-redacted": () => "Words that had been written down were erased",
   "meeting-replied": ({ school }, look) => `${look.school(school ?? "")} said whether it comes`,
 };
 
@@ -65,7 +66,7 @@ const fields: [string, (event: HistoryEvent) => string | undefined][] = [
   ["Comments", ({ comments }) => textOf(comments)],
 ];
 
-const textOf = (text: Personal | undefined) => (text === undefined ? undefined : sayName(text));
+const textOf = (text: Personal | undefined) => (text === undefined || typeof text === "string" ? text : "Erased");
 const sayPresence = ({ school, presence }: MeetingAttendance, look: Lookup) => `${look.school(school)} (${presences[presence].toLowerCase()})`;
 
 /** Of those who were at a meeting, only whom the correction is about. */
