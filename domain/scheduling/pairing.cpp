@@ -1,0 +1,175 @@
+#include "domain/scheduling/pairing.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <optional>
+#include <set>
+#include <stdexcept>
+
+#include "domain/scheduling/pair_flow.hpp"
+#include "domain/scheduling/swap_prices.hpp"
+
+namespace commonweal::scheduling {
+namespace {
+
+constexpr std::size_t rounds_between_plans = 10;
+
+std::uint64_t wanted_in(const PairingProblem& problem) {
+    return std::accumulate(problem.receive.begin(), problem.receive.end(), std::uint64_t{0});
+}
+
+void check(const PairingProblem& problem) {
+    if (problem.give.size() != problem.receive.size())
+        throw std::invalid_argument("each school has to say how much it gives and receives");
+    std::set<std::pair<SchoolNumber, SchoolNumber>> seen;
+    for (const auto& [giver, host, cost] : problem.allowed) {
+        if (giver >= problem.give.size() || host >= problem.give.size() || giver == host)
+            throw std::invalid_argument("a pairing is not of two schools of the problem");
+        if (cost < 0 || cost > pairing_cost_max)
+            throw std::invalid_argument("a pairing costs less than nothing, or too much");
+        if (!seen.insert({giver, host}).second)
+            throw std::invalid_argument("a pairing is there twice");
+    }
+    if (wanted_in(problem) > reviews_max)
+        throw std::invalid_argument("more reviews are wanted than a round can have");
+}
+
+/// More than all that are placed can cost together: no plan gives up a review to be cheaper.
+Cost cost_of_unplaced(const PairingProblem& problem) {
+    Cost dearest = 0;
+    for (const auto& pairing : problem.allowed) dearest = std::max(dearest, pairing.cost);
+    return dearest * static_cast<Cost>(wanted_in(problem)) + 1;
+}
+
+class Search {
+  public:
+    Search(const PairingProblem& problem, const PairingBudget& budget)
+        : problem_(problem),
+          budget_(budget),
+          unplaced_(cost_of_unplaced(problem)),
+          flow_(problem, unplaced_ * price_unit),
+          prices_(problem),
+          none_blocked_(problem.allowed.size()) {}
+
+    Pairs run() {
+        for (std::size_t round = 0; !spent() && !proven(); ++round) {
+            const auto costs = prices_.costs();
+            const auto chosen = solve(costs, none_blocked_);
+            const bool rose = raise_bound(chosen.cost - prices_.sum());
+            if (swaps_in(chosen.pairs) == 0)
+                keep(chosen.pairs);
+            else if (round % rounds_between_plans == 0)
+                keep(without_swaps(chosen.pairs, costs));
+            prices_.learn(chosen.pairs, rose, gap());
+        }
+        return told();
+    }
+
+  private:
+    bool spent() const {
+        return flows_ > 0 && (flows_ >= budget_.flows || (budget_.stop && budget_.stop()));
+    }
+    bool proven() const { return best_ && objective(*best_) == bound(); }
+    PairFlow::Chosen solve(const std::vector<Cost>& costs, const std::vector<bool>& blocked) {
+        ++flows_;
+        return flow_.least(costs, blocked);
+    }
+    bool raise_bound(Cost in_price_units) {
+        const bool rose = in_price_units > bound_;
+        bound_ = std::max(bound_, in_price_units);
+        return rose;
+    }
+    /// Costs are whole, so a bound may be rounded up.
+    Cost bound() const { return (bound_ + price_unit - 1) / price_unit; }
+    /// How far the plan is from the bound by the costs of pairings alone: prices learn by that.
+    Cost gap() const {
+        const auto cost = best_ ? cost_of(*best_) : 0;
+        return std::max<Cost>(price_unit, cost * price_unit - bound_ % (unplaced_ * price_unit));
+    }
+
+    std::size_t swaps_in(const std::vector<bool>& pairs) const {
+        return static_cast<std::size_t>(std::ranges::count_if(
+            prices_.opposites(),
+            [&](const auto& both) { return pairs[both.one] && pairs[both.other]; }));
+    }
+    /// The dearer of each swap is taken away and the rest chosen anew, until none is left; then
+    /// all are chosen at their true costs, each two in the direction that was found.
+    std::vector<bool> without_swaps(std::vector<bool> pairs, const std::vector<Cost>& costs) {
+        auto blocked = none_blocked_;
+        while (swaps_in(pairs) > 0) {
+            for (const auto& both : prices_.opposites())
+                if (pairs[both.one] && pairs[both.other]) blocked[dearer(both, costs)] = true;
+            if (spent()) return without_blocked(std::move(pairs), blocked);
+            pairs = solve(costs, blocked).pairs;
+        }
+        if (spent()) return pairs;
+        for (const auto& both : prices_.opposites()) {
+            const auto away = pairs[both.one]     ? both.other
+                              : pairs[both.other] ? both.one
+                                                  : dearer(both, costs);
+            blocked[both.one] = away == both.one;
+            blocked[both.other] = away == both.other;
+        }
+        return solve(true_costs(), blocked).pairs;
+    }
+    static std::size_t dearer(const SwapPrices::Opposite& both, const std::vector<Cost>& costs) {
+        return costs[both.one] > costs[both.other] ? both.one : both.other;
+    }
+    static std::vector<bool> without_blocked(std::vector<bool> pairs,
+                                             const std::vector<bool>& blocked) {
+        for (std::size_t i = 0; i < pairs.size(); ++i) pairs[i] = pairs[i] && !blocked[i];
+        return pairs;
+    }
+    std::vector<Cost> true_costs() const {
+        std::vector<Cost> costs;
+        for (const auto& pairing : problem_.allowed) costs.push_back(pairing.cost * price_unit);
+        return costs;
+    }
+
+    void keep(std::vector<bool> pairs) {
+        if (!best_ || objective(pairs) < objective(*best_)) best_ = std::move(pairs);
+    }
+    Cost cost_of(const std::vector<bool>& pairs) const {
+        Cost cost = 0;
+        for (std::size_t i = 0; i < pairs.size(); ++i)
+            if (pairs[i]) cost += problem_.allowed[i].cost;
+        return cost;
+    }
+    std::uint64_t unplaced_in(const std::vector<bool>& pairs) const {
+        return wanted_in(problem_) - static_cast<std::uint64_t>(std::ranges::count(pairs, true));
+    }
+    Cost objective(const std::vector<bool>& pairs) const {
+        return static_cast<Cost>(unplaced_in(pairs)) * unplaced_ + cost_of(pairs);
+    }
+
+    Pairs told() const {
+        Pairs told;
+        for (std::size_t i = 0; i < best_->size(); ++i)
+            if ((*best_)[i]) told.chosen.push_back(i);
+        told.unplaced = unplaced_in(*best_);
+        told.cost = cost_of(*best_);
+        told.unplaced_bound = static_cast<std::uint64_t>(bound() / unplaced_);
+        told.cost_bound = bound() % unplaced_;
+        told.flows = flows_;
+        return told;
+    }
+
+    const PairingProblem& problem_;
+    const PairingBudget& budget_;
+    Cost unplaced_;
+    PairFlow flow_;
+    SwapPrices prices_;
+    std::vector<bool> none_blocked_;
+    std::optional<std::vector<bool>> best_;
+    Cost bound_ = 0;  ///< in price units
+    std::size_t flows_ = 0;
+};
+
+}  // namespace
+
+Pairs choose_pairs(const PairingProblem& problem, const PairingBudget& budget) {
+    check(problem);
+    return Search(problem, budget).run();
+}
+
+}  // namespace commonweal::scheduling
