@@ -57,10 +57,10 @@ class OfScope {
         const auto kept = snapshots_->read(scope_.name, position);
         if (!kept) return "it is damaged or of another log; the server folds it anew";
         fold();
-        std::string folded;
-        codec::StateWriter writer(folded);
+        folded_.clear();
+        codec::StateWriter writer(folded_);
         views_.save(writer);
-        return kept->state == folded ? "" : "it is not what the log says";
+        return kept->state == folded_ ? "" : "it is not what the log says";
     }
 
     const Snapshots* snapshots_;
@@ -68,6 +68,7 @@ class OfScope {
     std::set<Position> left_;
     Views views_;
     std::vector<Routed> batch_;
+    std::string folded_;  ///< here, so that its memory is used again
 };
 
 /// Some scopes, for all of which the log is read once.
@@ -92,15 +93,19 @@ class Group {
   private:
     void hand_out(const log::RecordView& record, const Tell& tell) {
         auto takers = of_everything_;
+        if (!of_tag_.empty()) add_by_tags(record, takers);
+        std::erase_if(takers, [](const auto* scope) { return scope->done(); });
+        if (takers.empty()) return;
+        const auto routed = route(record);
+        for (auto* const scope : takers) scope->take(routed, tell);
+    }
+
+    void add_by_tags(const log::RecordView& record, std::vector<OfScope*>& takers) const {
         for (const auto tag : record.tags)
             if (const auto found = of_tag_.find(std::string(tag)); found != of_tag_.end())
                 takers.insert(takers.end(), found->second.begin(), found->second.end());
         std::ranges::sort(takers);
         takers.erase(std::ranges::unique(takers).begin(), takers.end());
-        std::erase_if(takers, [](const auto* scope) { return scope->done(); });
-        if (takers.empty()) return;
-        const auto routed = route(record);
-        for (auto* const scope : takers) scope->take(routed, tell);
     }
 
     std::vector<std::unique_ptr<OfScope>> scopes_;
