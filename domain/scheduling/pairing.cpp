@@ -6,6 +6,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "domain/scheduling/pair_exchange.hpp"
 #include "domain/scheduling/pair_flow.hpp"
 #include "domain/scheduling/swap_prices.hpp"
 
@@ -13,6 +14,7 @@ namespace commonweal::scheduling {
 namespace {
 
 constexpr std::size_t rounds_between_plans = 10;
+constexpr std::size_t exchanges_a_review = 10'000;
 
 std::uint64_t wanted_in(const PairingProblem& problem) {
     return std::accumulate(problem.receive.begin(), problem.receive.end(), std::uint64_t{0});
@@ -62,6 +64,7 @@ class Search {
                 keep(without_swaps(chosen.pairs, costs));
             prices_.learn(chosen.pairs, rose, gap());
         }
+        if (!proven()) exchange();
         return told();
     }
 
@@ -126,6 +129,11 @@ class Search {
         return costs;
     }
 
+    void exchange() {
+        const auto tries = std::min<std::size_t>(
+            budget_.exchanges, exchanges_a_review * static_cast<std::size_t>(wanted_in(problem_)));
+        keep(exchanged(problem_, *best_, tries, budget_.seed, budget_.stop));
+    }
     void keep(std::vector<bool> pairs) {
         if (!best_ || objective(pairs) < objective(*best_)) best_ = std::move(pairs);
     }

@@ -31,10 +31,12 @@ struct PairingProblem {
     bool swaps = true;                   ///< A may review B in the round in which B reviews A
 };
 
-/// What may be spent: the same number of flows gives the same pairs on any machine.
+/// What may be spent: the same budget and seed give the same pairs on any machine.
 struct PairingBudget {
     std::size_t flows = 100;
-    /// Asked after each flow; true ends the search with the best that is there.
+    std::size_t exchanges = 20'000'000;  ///< at most; fewer for few reviews
+    std::uint64_t seed = 1;
+    /// Asked after each flow and now and then; true ends the search with the best that is there.
     std::function<bool()> stop{};
 };
 

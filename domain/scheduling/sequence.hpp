@@ -1,0 +1,26 @@
+#pragma once
+// Numbers that look as if drawn, and follow from a seed alone, on every machine: SplitMix64
+// (Steele, Lea and Flood, 2014). The domain knows no randomness; the seed comes with the problem.
+
+#include <cstdint>
+
+namespace commonweal::scheduling {
+
+class Sequence {
+  public:
+    explicit Sequence(std::uint64_t seed) : state_(seed) {}
+
+    std::uint64_t next() {
+        auto mixed = state_ += 0x9e3779b97f4a7c15U;
+        mixed = (mixed ^ (mixed >> 30U)) * 0xbf58476d1ce4e5b9U;
+        mixed = (mixed ^ (mixed >> 27U)) * 0x94d049bb133111ebU;
+        return mixed ^ (mixed >> 31U);
+    }
+    /// Below a bound that is small beside 2^64.
+    std::uint64_t below(std::uint64_t bound) { return next() % bound; }
+
+  private:
+    std::uint64_t state_;
+};
+
+}  // namespace commonweal::scheduling
