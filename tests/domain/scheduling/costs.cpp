@@ -74,9 +74,7 @@ std::int64_t stability(const Facts& facts, const Arranged& review) {
     std::int64_t sum = 0;
     for (const auto giver : review.givers)
         if (!reviewed_before(facts, giver, review.host)) sum += stability_of_school;
-    const bool stays = std::ranges::any_of(
-        previous, [&](const GivenReview& before) { return same_review(facts, review, before); });
-    return sum + (stays ? 0 : 1);
+    return sum + moved(facts, review);
 }
 
 /// How far each school is ahead, before the round and after it together.
@@ -107,16 +105,9 @@ Crowds crowds_of(const std::vector<Arranged>& reviews) {
     return crowds;
 }
 
-std::int64_t even_share(const Facts& facts) {
-    std::set<Day> weeks;
-    for (const auto& window : facts.windows) weeks.insert(week_of(window.front()));
-    const auto count = std::max(std::uint64_t{1}, std::uint64_t{weeks.size()});
-    return static_cast<std::int64_t>((facts.wanted() + count - 1) / count);
-}
-
 std::int64_t spread(const Facts& facts, const Arranged& review, const Crowds& crowds) {
     const auto begin = crowds.beginning.at(week_of(review.days.front()));
-    auto sum = std::max(std::int64_t{0}, begin - even_share(facts));
+    auto sum = std::max(std::int64_t{0}, begin - facts.even_share);
     const auto releases = facts.problem.round.releases_per_week;
     if (!releases || !facts.soft(SoftRule::releases)) return sum;
     for (const auto week : weeks_of(review.days))
@@ -214,6 +205,20 @@ double pairing_cost(const Facts& facts, std::size_t giver, std::size_t host) {
     if (!facts.problem.previous.empty() && !reviewed_before(facts, giver, host))
         parts.stability = stability_of_school + (several ? 0 : 1);
     return total(facts.weights, parts);
+}
+
+std::int64_t moved(const Facts& facts, const Arranged& review) {
+    const auto& previous = facts.problem.previous;
+    const bool stays = std::ranges::any_of(
+        previous, [&](const GivenReview& before) { return same_review(facts, review, before); });
+    return previous.empty() || stays ? 0 : 1;
+}
+
+std::int64_t crowding(const Facts& facts, const std::vector<Arranged>& reviews) {
+    const auto crowds = crowds_of(reviews);
+    std::int64_t sum = 0;
+    for (const auto& review : reviews) sum += spread(facts, review, crowds);
+    return sum;
 }
 
 }  // namespace commonweal::scheduling::testing

@@ -17,6 +17,11 @@ bool repeats(const Facts& facts, std::size_t giver, std::size_t host);
 std::vector<Parts> parts_of(const Facts& facts, const std::vector<Arranged>& reviews);
 double total(const Weights& weights, const Parts& parts);
 
+/// The sum of all reviews' spread. No further review makes it smaller.
+std::int64_t crowding(const Facts& facts, const std::vector<Arranged>& reviews);
+/// The part of stability that days and people decide: 0 or 1.
+std::int64_t moved(const Facts& facts, const Arranged& review);
+
 /// Of a pairing alone: the balance is as if there were no other review, and nothing is crowded.
 double pairing_cost(const Facts& facts, std::size_t giver, std::size_t host);
 

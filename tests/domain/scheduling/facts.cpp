@@ -34,6 +34,7 @@ Facts::Facts(const Problem& given)
       received(given.schools.size()) {
     number_names();
     find_days();
+    share_weeks();
     read_history();
 }
 
@@ -56,6 +57,13 @@ void Facts::find_days() {
         const auto first = working_days.begin() + static_cast<std::ptrdiff_t>(from);
         windows.emplace_back(first, first + static_cast<std::ptrdiff_t>(length));
     }
+}
+
+void Facts::share_weeks() {
+    std::vector<Day> weeks;
+    for (const auto& window : windows) insert(weeks, week_of(window.front()));
+    const auto count = std::max(std::uint64_t{1}, std::uint64_t{weeks.size()});
+    even_share = static_cast<std::int64_t>((wanted() + count - 1) / count);
 }
 
 void Facts::read_history() {

@@ -35,6 +35,7 @@ struct Facts {
     std::vector<std::vector<std::size_t>> staff;        ///< of each school
     std::vector<Day> working_days;
     std::vector<std::vector<Day>> windows;
+    std::int64_t even_share = 0;  ///< of reviews, for each week in which a window begins
     /// Days before the round on which the first school reviewed the second.
     std::map<std::pair<std::size_t, std::size_t>, std::vector<Day>> past;
     std::vector<std::int64_t> gave;  ///< in the ledger's years before the round
@@ -61,6 +62,7 @@ struct Facts {
   private:
     void number_names();
     void find_days();
+    void share_weeks();
     void read_history();
 };
 
