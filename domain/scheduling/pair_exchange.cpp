@@ -4,6 +4,7 @@
 #include <bit>
 #include <optional>
 
+#include "domain/scheduling/balance.hpp"
 #include "domain/scheduling/sequence.hpp"
 
 namespace commonweal::scheduling {
@@ -76,7 +77,7 @@ class Exchange {
         return *found;
     }
     bool can_be_chosen(Number number) const {
-        if (chosen_[number]) return false;
+        if (chosen_[number] || !problem_.allowed[number].leads) return false;
         if (problem_.swaps) return true;
         const auto opposite = pairing(host_of(number), giver_of(number));
         return !opposite || !chosen_[*opposite];
@@ -97,7 +98,10 @@ class Exchange {
             exchange(wanted, instead_of, given_[giver][below(given_[giver].size())], at_most);
     }
     void take_over(Number wanted, Number instead_of, Cost at_most) {
-        if (cost_of(wanted) - cost_of(instead_of) > at_most) return;
+        const auto more = cost_of(wanted) - cost_of(instead_of) + step_of(giver_of(wanted), 1) +
+                          step_of(giver_of(instead_of), -1);
+        if (more > at_most) return;
+        cost_ += more - cost_of(wanted) + cost_of(instead_of);
         forget(instead_of);
         choose(wanted);
     }
@@ -112,6 +116,16 @@ class Exchange {
         forget(given_up);
         choose(wanted);
         choose(*in_return);
+    }
+
+    /// What it does to the balance that a school gives one more or one less.
+    Cost step_of(SchoolNumber school, std::int64_t by) const {
+        if (problem_.balance == 0) return 0;
+        const Balance balance(problem_, school);
+        const auto more =
+            static_cast<std::int64_t>(given_[school].size()) -
+            (problem_.givers == 1 ? static_cast<std::int64_t>(received_[school].size()) : 0);
+        return balance.of(more + by) - balance.of(more);
     }
 
     void note(Number number) {

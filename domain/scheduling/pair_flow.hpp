@@ -22,13 +22,23 @@ class PairFlow {
     /// By the number of the pairing: whether it is chosen. Those that are blocked are not.
     struct Chosen {
         std::vector<bool> pairs;
-        Cost cost = 0;  ///< at the costs that were given, with what is unplaced
+        Cost cost = 0;  ///< at the costs that were given, less what is earned by those placed
     };
     Chosen least(std::span<const Cost> costs, const std::vector<bool>& blocked);
+    /// Those at which the last choice is the best, each pairing at the cost that was given.
+    Prices prices() const;
 
   private:
     struct Inside;
     std::unique_ptr<Inside> inside_;
 };
+
+/// More than what a plan can cost more than another that places as many: none gives up a review to
+/// be cheaper.
+Cost cost_of_unplaced(const PairingProblem& problem);
+
+/// What is left out of a problem and worth choosing at these prices could lower each host's share
+/// of the least cost by the most that one of them is worth, for each review that the host receives.
+Cost share_of_left_out(const PairingProblem& problem, const Prices& prices);
 
 }  // namespace commonweal::scheduling

@@ -1,11 +1,13 @@
 #include "domain/scheduling/pairing.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 #include <optional>
 #include <set>
 #include <stdexcept>
 
+#include "domain/scheduling/balance.hpp"
 #include "domain/scheduling/pair_exchange.hpp"
 #include "domain/scheduling/pair_flow.hpp"
 #include "domain/scheduling/swap_prices.hpp"
@@ -15,16 +17,13 @@ namespace {
 
 constexpr std::size_t rounds_between_plans = 10;
 constexpr std::size_t exchanges_a_review = 10'000;
-
-std::uint64_t wanted_in(const PairingProblem& problem) {
-    return std::accumulate(problem.receive.begin(), problem.receive.end(), std::uint64_t{0});
-}
+constexpr int times_to_bring_in = 6;
 
 void check(const PairingProblem& problem) {
     if (problem.give.size() != problem.receive.size())
         throw std::invalid_argument("each school has to say how much it gives and receives");
     std::set<std::pair<SchoolNumber, SchoolNumber>> seen;
-    for (const auto& [giver, host, cost] : problem.allowed) {
+    for (const auto& [giver, host, cost, leads] : problem.allowed) {
         if (giver >= problem.give.size() || host >= problem.give.size() || giver == host)
             throw std::invalid_argument("a pairing is not of two schools of the problem");
         if (cost < 0 || cost > pairing_cost_max)
@@ -36,63 +35,81 @@ void check(const PairingProblem& problem) {
         throw std::invalid_argument("more reviews are wanted than a round can have");
 }
 
-/// More than all that are placed can cost together: no plan gives up a review to be cheaper.
-Cost cost_of_unplaced(const PairingProblem& problem) {
-    Cost dearest = 0;
-    for (const auto& pairing : problem.allowed) dearest = std::max(dearest, pairing.cost);
-    return dearest * static_cast<Cost>(wanted_in(problem)) + 1;
-}
-
 class Search {
   public:
     Search(const PairingProblem& problem, const PairingBudget& budget)
-        : problem_(problem),
-          budget_(budget),
-          unplaced_(cost_of_unplaced(problem)),
-          flow_(problem, unplaced_ * price_unit),
-          prices_(problem),
-          none_blocked_(problem.allowed.size()) {}
+        : problem_(problem), budget_(budget) {
+        begin();
+    }
 
     Pairs run() {
+        bring_in();
         for (std::size_t round = 0; !spent() && !proven(); ++round) {
-            const auto costs = prices_.costs();
+            const auto costs = prices_->costs();
             const auto chosen = solve(costs, none_blocked_);
-            const bool rose = raise_bound(chosen.cost - prices_.sum());
+            const bool rose = raise_bound(chosen.cost - prices_->sum());
             if (swaps_in(chosen.pairs) == 0)
                 keep(chosen.pairs);
             else if (round % rounds_between_plans == 0)
                 keep(without_swaps(chosen.pairs, costs));
-            prices_.learn(chosen.pairs, rose, gap());
+            prices_->learn(chosen.pairs, rose, gap());
         }
+        if (!best_) keep(without_swaps(solve(true_costs(), none_blocked_).pairs, true_costs()));
         if (!proven()) exchange();
+        if (!bound_prices_.give.empty()) bound_ -= share_of_left_out(problem_, bound_prices_);
         return told();
     }
 
   private:
+    void begin() {
+        unplaced_ = cost_of_unplaced(problem_);
+        flow_.emplace(problem_, unplaced_ * price_unit);
+        prices_.emplace(problem_);
+        none_blocked_.assign(problem_.allowed.size(), false);
+    }
+    /// Brings in what was left out and is worth choosing, until there is nothing more.
+    void bring_in() {
+        if (!problem_.left_out) return;
+        for (int time = 0; time < times_to_bring_in && !spent(); ++time) {
+            solve(true_costs(), none_blocked_);
+            const auto more = problem_.left_out(flow_->prices());
+            if (more.empty()) return;
+            problem_.allowed.insert(problem_.allowed.end(), more.begin(), more.end());
+            begin();
+        }
+    }
+
     bool spent() const {
         return flows_ > 0 && (flows_ >= budget_.flows || (budget_.stop && budget_.stop()));
     }
     bool proven() const { return best_ && objective(*best_) == bound(); }
     PairFlow::Chosen solve(const std::vector<Cost>& costs, const std::vector<bool>& blocked) {
         ++flows_;
-        return flow_.least(costs, blocked);
+        auto chosen = flow_->least(costs, blocked);
+        chosen.cost += unplaced_ * price_unit * static_cast<Cost>(wanted_in(problem_));
+        return chosen;
     }
     bool raise_bound(Cost in_price_units) {
-        const bool rose = in_price_units > bound_;
-        bound_ = std::max(bound_, in_price_units);
-        return rose;
+        if (in_price_units <= bound_) return false;
+        bound_ = in_price_units;
+        bound_prices_ = flow_->prices();
+        return true;
     }
     /// Costs are whole, so a bound may be rounded up.
-    Cost bound() const { return (bound_ + price_unit - 1) / price_unit; }
-    /// How far the plan is from the bound by the costs of pairings alone: prices learn by that.
+    Cost bound() const {
+        const auto down = bound_ / price_unit;
+        return down + (bound_ > down * price_unit ? 1 : 0);
+    }
+    /// How far the plan is from the bound, were as many placed: prices learn by that.
     Cost gap() const {
-        const auto cost = best_ ? cost_of(*best_) : 0;
-        return std::max<Cost>(price_unit, cost * price_unit - bound_ % (unplaced_ * price_unit));
+        if (!best_) return unplaced_;
+        const auto all = objective(*best_) * price_unit - bound_;
+        return std::clamp<Cost>(all, price_unit, unplaced_ * price_unit / 64);
     }
 
     std::size_t swaps_in(const std::vector<bool>& pairs) const {
         return static_cast<std::size_t>(std::ranges::count_if(
-            prices_.opposites(),
+            prices_->opposites(),
             [&](const auto& both) { return pairs[both.one] && pairs[both.other]; }));
     }
     /// The dearer of each swap is taken away and the rest chosen anew, until none is left; then
@@ -100,13 +117,13 @@ class Search {
     std::vector<bool> without_swaps(std::vector<bool> pairs, const std::vector<Cost>& costs) {
         auto blocked = none_blocked_;
         while (swaps_in(pairs) > 0) {
-            for (const auto& both : prices_.opposites())
+            for (const auto& both : prices_->opposites())
                 if (pairs[both.one] && pairs[both.other]) blocked[dearer(both, costs)] = true;
             if (spent()) return without_blocked(std::move(pairs), blocked);
             pairs = solve(costs, blocked).pairs;
         }
         if (spent()) return pairs;
-        for (const auto& both : prices_.opposites()) {
+        for (const auto& both : prices_->opposites()) {
             const auto away = pairs[both.one]     ? both.other
                               : pairs[both.other] ? both.one
                                                   : dearer(both, costs);
@@ -139,8 +156,15 @@ class Search {
     }
     Cost cost_of(const std::vector<bool>& pairs) const {
         Cost cost = 0;
-        for (std::size_t i = 0; i < pairs.size(); ++i)
-            if (pairs[i]) cost += problem_.allowed[i].cost;
+        std::vector<std::int64_t> more(problem_.give.size());
+        for (std::size_t i = 0; i < pairs.size(); ++i) {
+            if (!pairs[i]) continue;
+            cost += problem_.allowed[i].cost;
+            ++more[problem_.allowed[i].giver];
+            if (problem_.givers == 1) --more[problem_.allowed[i].host];
+        }
+        for (SchoolNumber school = 0; school < more.size(); ++school)
+            cost += Balance(problem_, school).of(more[school]);
         return cost;
     }
     std::uint64_t unplaced_in(const std::vector<bool>& pairs) const {
@@ -153,23 +177,30 @@ class Search {
     Pairs told() const {
         Pairs told;
         for (std::size_t i = 0; i < best_->size(); ++i)
-            if ((*best_)[i]) told.chosen.push_back(i);
+            if ((*best_)[i]) told.chosen.push_back(problem_.allowed[i]);
+        std::ranges::sort(told.chosen, {}, [](const Pairing& pairing) {
+            return std::pair{pairing.host, pairing.giver};
+        });
         told.unplaced = unplaced_in(*best_);
         told.cost = cost_of(*best_);
-        told.unplaced_bound = static_cast<std::uint64_t>(bound() / unplaced_);
-        told.cost_bound = bound() % unplaced_;
+        // Costs of plans that place as many are less than unplaced_ apart.
+        const auto short_of = bound() - told.cost + unplaced_ - 1;
+        told.unplaced_bound = static_cast<std::uint64_t>(
+            std::clamp<Cost>(short_of / unplaced_, 0, static_cast<Cost>(told.unplaced)));
+        told.cost_bound = bound() - static_cast<Cost>(told.unplaced) * unplaced_;
         told.flows = flows_;
         return told;
     }
 
-    const PairingProblem& problem_;
+    PairingProblem problem_;  ///< what was left out comes in
     const PairingBudget& budget_;
-    Cost unplaced_;
-    PairFlow flow_;
-    SwapPrices prices_;
+    Cost unplaced_ = 1;
+    std::optional<PairFlow> flow_;
+    std::optional<SwapPrices> prices_;
     std::vector<bool> none_blocked_;
     std::optional<std::vector<bool>> best_;
-    Cost bound_ = 0;  ///< in price units
+    Cost bound_ = std::numeric_limits<Cost>::min() / 2;  ///< in price units
+    Prices bound_prices_;
     std::size_t flows_ = 0;
 };
 

@@ -20,19 +20,21 @@ enum class Blocking : std::uint8_t {
     phase,            ///< neither the same nor a neighbouring phase
     place_not_known,  ///< and the travel cap is hard
     travel_cap,
-    gives_none,      ///< it offers to give no review
-    no_lead,         ///< nobody there may lead
-    team_too_small,  ///< it has fewer people than a team
-    no_common_day,   ///< its people and the host are never there on the same days
-    receives_none,   ///< a return review is needed, and it wants none
-    return_blocked,  ///< a return review is needed, and may not be
-    swap,            ///< the host reviews it already
-    fully_booked,    ///< allowed, but the reviews that it gives go to others
-    days_taken,      ///< allowed and free, but on no day that is left
+    gives_none,       ///< it offers to give no review
+    no_lead,          ///< nobody there may lead
+    team_too_small,   ///< it has fewer people than a team
+    no_common_day,    ///< its people and the host are never there on the same days
+    receives_none,    ///< a return review is needed, and it wants none
+    return_blocked,   ///< a return review is needed, and may not be
+    swap,             ///< the host reviews it already
+    reviews_it,       ///< it does review the host in this plan
+    receives_enough,  ///< the host has all the reviews that it wants
+    fully_booked,     ///< allowed, but the reviews that it gives go to others
+    days_taken,       ///< allowed and free, but on no day that is left
 };
 BOOST_DESCRIBE_ENUM(Blocking, same_trust, conflict, no_repeat, phase, place_not_known, travel_cap,
                     gives_none, no_lead, team_too_small, no_common_day, receives_none,
-                    return_blocked, swap, fully_booked, days_taken)
+                    return_blocked, swap, reviews_it, receives_enough, fully_booked, days_taken)
 
 /// The parts of a cost, each a whole number of a unit that people know.
 struct Parts {

@@ -36,7 +36,7 @@ BOOST_DESCRIBE_ENUM(Strictness, hard, soft)
 enum class SoftRule : std::uint8_t { no_repeat = 1, travel_cap = 2, releases = 3 };
 BOOST_DESCRIBE_ENUM(SoftRule, no_repeat, travel_cap, releases)
 
-/// What a unit of each part of the cost is worth, from 0 to 5,000. A kilometre is the measure.
+/// What a unit of each part of the cost is worth, from 0 to 1,000. A kilometre is the measure.
 struct Weights {
     double travel = 1;
     double phase = 10;
@@ -149,6 +149,6 @@ inline constexpr std::uint32_t reviews_of_a_school_max = 50;  ///< to give, and 
 inline constexpr std::uint32_t review_days_max = 10;
 inline constexpr std::uint32_t team_size_max = 12;
 inline constexpr std::size_t working_days_max = 512;
-inline constexpr double weight_max = 5'000;
+inline constexpr double weight_max = 1'000;
 
 }  // namespace commonweal::scheduling

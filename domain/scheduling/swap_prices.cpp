@@ -19,7 +19,7 @@ std::vector<SwapPrices::Opposite> opposites_in(const std::vector<Pairing>& allow
     std::unordered_map<std::uint64_t, std::size_t> seen;
     std::vector<SwapPrices::Opposite> opposites;
     for (std::size_t i = 0; i < allowed.size(); ++i) {
-        const auto& [giver, host, cost] = allowed[i];
+        const auto& [giver, host, cost, leads] = allowed[i];
         if (const auto found = seen.find(key_of(host, giver)); found != seen.end())
             opposites.push_back({found->second, i});
         seen.emplace(key_of(giver, host), i);

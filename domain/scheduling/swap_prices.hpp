@@ -12,9 +12,6 @@
 
 namespace commonweal::scheduling {
 
-/// Prices are this much finer than costs.
-inline constexpr Cost price_unit = 64;
-
 class SwapPrices {
   public:
     explicit SwapPrices(const PairingProblem& problem);

@@ -69,12 +69,11 @@ PairingProblem plane(SchoolNumber schools, std::size_t nearest, unsigned seed, C
 }
 
 /// Written apart from the solver: what is wrong with a choice; empty: nothing.
-std::string wrong_with(const PairingProblem& problem, const std::vector<std::size_t>& chosen) {
+std::string wrong_with(const PairingProblem& problem, const std::vector<Pairing>& chosen) {
     auto give = problem.give;
     auto receive = problem.receive;
     std::set<std::pair<SchoolNumber, SchoolNumber>> pairs;
-    for (const auto number : chosen) {
-        const auto& [giver, host, cost] = problem.allowed.at(number);
+    for (const auto& [giver, host, cost, leads] : chosen) {
         if (give[giver]-- == 0) return "a school gives more than it can";
         if (receive[host]-- == 0) return "a school receives more than it wants";
         if (!problem.swaps && pairs.contains({host, giver})) return "two schools swap";
@@ -85,11 +84,11 @@ std::string wrong_with(const PairingProblem& problem, const std::vector<std::siz
 
 using Objective = std::pair<std::uint64_t, Cost>;  // what is unplaced, and what the others cost
 
-Objective objective(const PairingProblem& problem, const std::vector<std::size_t>& chosen) {
+Objective objective(const PairingProblem& problem, const std::vector<Pairing>& chosen) {
     Objective made{0, 0};
     for (const auto receive : problem.receive) made.first += receive;
     made.first -= chosen.size();
-    for (const auto number : chosen) made.second += problem.allowed[number].cost;
+    for (const auto& pairing : chosen) made.second += pairing.cost;
     return made;
 }
 
@@ -97,9 +96,9 @@ Objective objective(const PairingProblem& problem, const std::vector<std::size_t
 Objective optimum(const PairingProblem& problem) {
     Objective best = objective(problem, {});
     for (std::uint32_t set = 1; set < 1U << problem.allowed.size(); ++set) {
-        std::vector<std::size_t> chosen;
+        std::vector<Pairing> chosen;
         for (std::size_t i = 0; i < problem.allowed.size(); ++i)
-            if ((set >> i & 1U) != 0) chosen.push_back(i);
+            if ((set >> i & 1U) != 0) chosen.push_back(problem.allowed[i]);
         if (wrong_with(problem, chosen).empty()) best = std::min(best, objective(problem, chosen));
     }
     return best;
@@ -163,8 +162,8 @@ TEST_CASE("where distance alone counts, exchanges make the pairs of neighbours c
     CAPTURE(flows.cost, pairs.cost, pairs.cost_bound);
     CHECK(wrong_with(problem, pairs.chosen) == "");
     CHECK(pairs.chosen.size() == flows.chosen.size());
-    CHECK(flows.cost - flows.cost_bound > flows.cost_bound * 6 / 100);
-    CHECK(pairs.cost - pairs.cost_bound <= pairs.cost_bound * 6 / 100);
+    CHECK(flows.cost - flows.cost_bound > flows.cost_bound * 8 / 100);
+    CHECK(pairs.cost - pairs.cost_bound <= pairs.cost_bound * 8 / 100);
 }
 
 TEST_CASE("exchanges let a school with nothing to do take over, and keep who may not swap apart") {

@@ -1,0 +1,116 @@
+#include "domain/scheduling/planner.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "domain/scheduling/arranger.hpp"
+#include "domain/scheduling/plan_writer.hpp"
+
+namespace commonweal::scheduling {
+namespace {
+
+/// How often what found no days is arranged otherwise.
+constexpr int times_to_rearrange = 8;
+
+class Planner {
+  public:
+    Planner(const Problem& problem, const Budget& budget)
+        : budget_(budget),
+          instance_(problem),
+          rules_(instance_),
+          contradictions_(instance_.contradictions()),
+          locks_(lawful_locks(instance_, rules_, contradictions_)) {
+        drop_locks_without_days();
+    }
+
+    Plan run() {
+        tell("finding candidates", 0);
+        const auto arranger = make_arranger({instance_, rules_, locks_, budget_});
+        tell("choosing who reviews whom", 1);
+        consider(arranger->arrange());
+        tell("finding days and teams", 2);
+        for (int time = 0; time < times_to_rearrange && !stopped(); ++time) {
+            const auto failing = without_days();
+            if (failing.empty()) break;
+            consider(arranger->without(failing));
+        }
+        tell("writing the plan", 3);
+        return written(*arranger);
+    }
+
+  private:
+    void tell(std::string_view step, std::uint64_t done) const {
+        constexpr std::uint64_t steps = 4;
+        if (budget_.progress) budget_.progress(step, done, steps);
+    }
+    bool stopped() const { return budget_.stop && budget_.stop(); }
+
+    /// Keeps the placement with the most reviews; what was tried last is in `last_`.
+    void consider(std::vector<Review> reviews) {
+        last_ = placed(std::move(reviews));
+        if (!timetable_ || last_.placed > best_.placed) {
+            best_ = last_;
+            timetable_ = last_timetable_;
+        }
+    }
+    Placement placed(std::vector<Review> reviews) {
+        last_timetable_ = std::make_shared<Timetable>(instance_, rules_, budget_.stop);
+        Placement placement{std::move(reviews), {}, 0};
+        placement.slots = last_timetable_->place(placement.reviews);
+        placement.placed = static_cast<std::uint64_t>(std::ranges::count_if(
+            placement.slots, [](const auto& slot) { return slot.has_value(); }));
+        return placement;
+    }
+    std::vector<Review> without_days() const {
+        std::vector<Review> failing;
+        for (std::size_t i = 0; i < last_.reviews.size(); ++i)
+            if (!last_.slots[i]) failing.push_back(last_.reviews[i]);
+        return failing;
+    }
+
+    Plan written(const Arranger& arranger) {
+        auto plan = PlanWriter(instance_, rules_, best_, *timetable_).write();
+        const auto bound = arranger.bound(plan.placed);
+        plan.placed_bound = std::max(bound.placed, plan.placed);
+        plan.lower_bound = std::min(instance_.in_document(bound.cost), plan.objective);
+        plan.gap = (plan.objective - plan.lower_bound) / std::max(1.0, std::abs(plan.objective));
+        plan.optimal = plan.placed == plan.placed_bound && plan.gap == 0;
+        plan.steps = arranger.steps();
+        plan.seed = budget_.seed;
+        plan.contradictions = contradictions_;
+        return plan;
+    }
+    /// Locks that cannot be beside the others. Those that stay find their days again: they are placed
+    /// before all else.
+    void drop_locks_without_days() {
+        const auto slots = Timetable(instance_, rules_, {}).place(locks_);
+        std::vector<Review> kept;
+        for (std::size_t i = 0; i < locks_.size(); ++i)
+            if (slots[i])
+                kept.push_back(locks_[i]);
+            else
+                contradictions_.push_back(
+                    {"/locks/" + std::to_string(locks_[i].lock->at),
+                     "the review of " + instance_.urn(locks_[i].host) +
+                         " is locked and cannot be: beside the other locks it finds no days"});
+        locks_ = std::move(kept);
+    }
+
+    const Budget& budget_;
+    Instance instance_;
+    PairingRules rules_;
+    std::vector<Contradiction> contradictions_;
+    std::vector<Review> locks_;
+    Placement best_;
+    Placement last_;
+    std::shared_ptr<Timetable> timetable_;
+    std::shared_ptr<Timetable> last_timetable_;
+};
+
+}  // namespace
+
+Plan make_plan(const Problem& problem, const Budget& budget) {
+    return Planner(problem, budget).run();
+}
+
+}  // namespace commonweal::scheduling
