@@ -45,7 +45,7 @@ TEST_CASE("the checker names parts of a cost that are not as the document has th
         {"its stability: expected 3, found 0",
          [](Problem& p, auto&) { p.previous = {{"ash", "beech", {}, {}}}; }},
         {"its stability: expected 1, found 0",
-         [](Problem& p, auto&) { p.previous = {{"ash", "cedar", {}, {}}}; }},
+         [](Problem& p, auto&) { p.previous = {{"ash", "cedar", {}, {day("2026-03-11")}}}; }},
         {"its total: expected 52.5, found 50",
          [](Problem& p, auto&) { p.round.weights = Weights{1.25, 10, 10, 10, 10, 5, 50}; }},
     });
