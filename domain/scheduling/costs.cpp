@@ -57,10 +57,10 @@ Parts parts_of_pairing(const Instance& instance, SchoolNumber giver, SchoolNumbe
     return parts;
 }
 
-std::int64_t balance_of(const Instance& instance, const std::vector<std::int64_t>& after,
-                        SchoolNumber giver, SchoolNumber host) {
-    return instance.member(giver).ahead() + after[giver] - instance.member(host).ahead() -
-           after[host];
+Parts parts_alone(const Instance& instance, SchoolNumber giver, SchoolNumber host) {
+    auto parts = parts_of_pairing(instance, giver, host);
+    parts.balance = 2 * (instance.member(giver).ahead() - instance.member(host).ahead()) + 2;
+    return parts;
 }
 
 Cost total_of(const Instance& instance, const Parts& parts) {

@@ -10,9 +10,8 @@ namespace commonweal::scheduling {
 /// spread are left at 0: they follow from the whole plan.
 Parts parts_of_pairing(const Instance& instance, SchoolNumber giver, SchoolNumber host);
 
-/// The balance of one review, as the schools are ahead before the round and after it.
-std::int64_t balance_of(const Instance& instance, const std::vector<std::int64_t>& after,
-                        SchoolNumber giver, SchoolNumber host);
+/// The same, with the balance as if it were the only pairing of the plan.
+Parts parts_alone(const Instance& instance, SchoolNumber giver, SchoolNumber host);
 
 /// Weight times part, in the instance's cost units.
 Cost total_of(const Instance& instance, const Parts& parts);

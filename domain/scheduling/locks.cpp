@@ -28,43 +28,79 @@ class Locks {
 
     /// What stands against it; empty: nothing, and it is kept.
     std::string keep(const Given& lock) {
-        auto wrong = wrong_with(lock);
+        if (lock.givers.size() != givers_wanted())
+            return "a review of this round is by " + std::to_string(givers_wanted()) +
+                   (givers_wanted() == 1 ? " school" : " schools");
+        const auto ways = ways_of(lock);
+        auto wrong = wrong_with_team(lock);
+        if (wrong.empty() && kept_.contains({lock.host, lock.givers}))
+            wrong = "it is locked already";
+        const bool along =
+            std::ranges::all_of(ways, [&](const Way& way) { return ways_.contains(way); });
+        if (wrong.empty() && !along) wrong = wrong_with(ways);
         if (!wrong.empty()) return wrong;
-        for (const auto giver : lock.givers) {
-            ++gives_[giver];
-            pairs_.emplace(giver, lock.host);
-        }
-        ++receives_[lock.host];
+        if (!along) add(ways);
+        kept_.emplace(lock.host, lock.givers);
         return {};
     }
 
   private:
-    std::string wrong_with(const Given& lock) const {
-        if (lock.givers.size() != givers_wanted())
-            return "a review of this round is by " + std::to_string(givers_wanted()) +
-                   (givers_wanted() == 1 ? " school" : " schools");
-        if (receives_[lock.host] == instance_.member(lock.host).receive)
-            return instance_.urn(lock.host) + " wants no more reviews than " +
-                   std::to_string(instance_.member(lock.host).receive);
-        for (const auto giver : lock.givers)
-            if (auto wrong = wrong_with(giver, lock.host); !wrong.empty()) return wrong;
-        return wrong_with_team(lock);
+    using Way = std::pair<SchoolNumber, SchoolNumber>;  // giver, host
+
+    /// Who reviews whom by this lock; in pairs and threes with the reviews that belong to it.
+    std::vector<Way> ways_of(const Given& lock) const {
+        std::vector<Way> ways;
+        auto schools = lock.givers;
+        schools.push_back(lock.host);
+        for (const auto giver : schools)
+            for (const auto host : schools)
+                if (giver != host && (instance_.mode() != Mode::rotation || host == lock.host))
+                    ways.emplace_back(giver, host);
+        return ways;
     }
-    std::string wrong_with(SchoolNumber giver, SchoolNumber host) const {
-        if (giver == host) return "a school does not review itself";
+    void add(const std::vector<Way>& ways) {
+        for (const auto& [giver, host] : ways) {
+            ++gives_[giver];
+            receives_[host] += first_of_host(ways, giver, host) ? 1 : 0;
+            ways_.emplace(giver, host);
+        }
+    }
+    /// A review by several schools is one for its host.
+    static bool first_of_host(const std::vector<Way>& ways, SchoolNumber giver, SchoolNumber host) {
+        return std::ranges::find(ways, host, &Way::second)->first == giver;
+    }
+    std::string wrong_with(const std::vector<Way>& ways) const {
+        for (const auto& way : ways)
+            if (auto wrong = wrong_with(way); !wrong.empty()) return wrong;
+        for (const auto& [giver, host] : ways) {
+            const auto more =
+                static_cast<std::uint32_t>(std::ranges::count(ways, giver, &Way::first));
+            const auto& from = instance_.member(giver);
+            const auto& to = instance_.member(host);
+            if (gives_[giver] + more > from.can_give)
+                return instance_.urn(giver) + " gives no more reviews than " +
+                       std::to_string(from.can_give);
+            if (receives_[host] + 1 > to.receive)
+                return instance_.urn(host) + " wants no more reviews than " +
+                       std::to_string(to.receive);
+        }
+        return {};
+    }
+    std::string wrong_with(const Way& way) const {
+        const auto& [giver, host] = way;
         if (const auto by = rules_.blocked(giver, host); by != 0)
-            return instance_.urn(giver) + " may not review it (" + words_of(by) + ")";
-        if (gives_[giver] == instance_.member(giver).can_give)
-            return instance_.urn(giver) + " gives no more reviews than " +
-                   std::to_string(instance_.member(giver).can_give);
-        if (pairs_.contains({giver, host})) return "it is locked already";
+            return instance_.urn(giver) + " may not review " + instance_.urn(host) + " (" +
+                   words_of(by) + ")";
+        if (ways_.contains(way))
+            return instance_.urn(giver) + " reviews " + instance_.urn(host) + " by another lock";
         if (instance_.mode() == Mode::rotation && !instance_.swaps() &&
-            pairs_.contains({host, giver}))
+            ways_.contains({host, giver}))
             return instance_.urn(host) + " reviews " + instance_.urn(giver) +
                    " by another lock, and swaps are forbidden";
         return {};
     }
     std::string wrong_with_team(const Given& lock) const {
+        if (among(lock.givers, lock.host)) return "a school does not review itself";
         if (!lock.people.empty() && lock.people.size() != instance_.team_size())
             return "a team of this round has " + std::to_string(instance_.team_size()) + " people";
         const Review review{lock.host, lock.givers, &lock, nullptr};
@@ -88,7 +124,8 @@ class Locks {
     Diary nothing_;  ///< with no review in it
     std::vector<std::uint32_t> gives_;
     std::vector<std::uint32_t> receives_;
-    std::set<std::pair<SchoolNumber, SchoolNumber>> pairs_;
+    std::set<Way> ways_;
+    std::set<std::pair<SchoolNumber, std::vector<SchoolNumber>>> kept_;
 };
 
 }  // namespace

@@ -1,7 +1,6 @@
 #include "domain/scheduling/pair_exchange.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <optional>
 
 #include "domain/scheduling/balance.hpp"
@@ -13,7 +12,6 @@ namespace {
 using Number = std::uint32_t;  // of an allowed pairing
 
 constexpr std::size_t tries_between_questions = 4096;
-constexpr Cost natural_logarithm_of_two = 710;  ///< in 1024ths
 
 class Exchange {
   public:
@@ -42,7 +40,7 @@ class Exchange {
         for (std::size_t done = 0; done < tries; ++done) {
             if (done % tries_between_questions == 0 && stop && stop()) break;
             const auto left = static_cast<Cost>(tries - done);
-            attempt(allowance(hottest * left / static_cast<Cost>(tries)));
+            attempt(sequence_.exponential(hottest * left / static_cast<Cost>(tries)));
         }
         return cost_ < begun ? chosen_ : before;
     }
@@ -58,16 +56,6 @@ class Exchange {
         return chosen == 0 ? 0 : cost_ / chosen / 4;
     }
     std::size_t below(std::size_t bound) { return sequence_.below(bound); }
-
-    /// What an exchange may cost now: drawn from the exponential distribution with this mean, whose
-    /// logarithm is that of a random number, straight between the powers of two.
-    Cost allowance(Cost mean) {
-        const auto drawn = sequence_.next() | 1U;
-        const auto zeros = std::countl_zero(drawn);
-        const auto fraction = static_cast<Cost>(drawn << zeros >> 53U) % 1024;
-        const auto binary_logarithm = (zeros + 1) * Cost{1024} - fraction;
-        return mean * binary_logarithm / 1024 * natural_logarithm_of_two / 1024;
-    }
 
     std::optional<Number> pairing(SchoolNumber giver, SchoolNumber host) const {
         const auto& numbers = by_giver_[giver];

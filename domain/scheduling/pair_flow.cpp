@@ -121,14 +121,13 @@ Cost cost_of_unplaced(const PairingProblem& problem) {
     return (dearest + 4 * steepest) * static_cast<Cost>(wanted_in(problem)) + 1;
 }
 
-Cost share_of_left_out(const PairingProblem& problem, const Prices& prices) {
-    if (!problem.left_out) return 0;
-    std::vector<Cost> most(problem.receive.size());
-    for (const auto& pairing : problem.left_out(prices))
+Cost share_of(const std::vector<Pairing>& left_out, const Prices& prices,
+              const std::vector<std::uint32_t>& receive) {
+    std::vector<Cost> most(receive.size());
+    for (const auto& pairing : left_out)
         most[pairing.host] = std::max(most[pairing.host], -reduced_cost(pairing, prices));
     Cost share = 0;
-    for (SchoolNumber host = 0; host < most.size(); ++host)
-        share += most[host] * problem.receive[host];
+    for (SchoolNumber host = 0; host < most.size(); ++host) share += most[host] * receive[host];
     return share;
 }
 

@@ -39,6 +39,7 @@ Cost cost_of_unplaced(const PairingProblem& problem);
 
 /// What is left out of a problem and worth choosing at these prices could lower each host's share
 /// of the least cost by the most that one of them is worth, for each review that the host receives.
-Cost share_of_left_out(const PairingProblem& problem, const Prices& prices);
+Cost share_of(const std::vector<Pairing>& left_out, const Prices& prices,
+              const std::vector<std::uint32_t>& receive);
 
 }  // namespace commonweal::scheduling

@@ -72,9 +72,9 @@ Cost cost_bound_leaving(const PairingProblem& problem, std::uint64_t unplaced) {
     for (auto worth = 4 * dearest_of(problem) + 1; worth > 0; worth /= 3) {
         PairFlow flow(problem, worth * price_unit);
         const auto least = flow.least(costs, none).cost;
-        const auto bound = least +
-                           (worth * (static_cast<Cost>(wanted_in(problem)) - left)) * price_unit -
-                           share_of_left_out(problem, flow.prices());
+        auto bound = least + worth * (static_cast<Cost>(wanted_in(problem)) - left) * price_unit;
+        const auto prices = flow.prices();
+        if (problem.left_out) bound -= share_of(problem.left_out(prices), prices, problem.receive);
         if (best && bound <= *best) break;
         best = bound;
     }

@@ -56,7 +56,7 @@ class Search {
         }
         if (!best_) keep(without_swaps(solve(true_costs(), none_blocked_).pairs, true_costs()));
         if (!proven()) exchange();
-        if (!bound_prices_.give.empty()) bound_ -= share_of_left_out(problem_, bound_prices_);
+        answer_for_left_out();
         return told();
     }
 
@@ -72,11 +72,24 @@ class Search {
         if (!problem_.left_out) return;
         for (int time = 0; time < times_to_bring_in && !spent(); ++time) {
             solve(true_costs(), none_blocked_);
-            const auto more = problem_.left_out(flow_->prices());
+            const auto more = left_out(flow_->prices());
             if (more.empty()) return;
+            for (const auto& pairing : more) brought_in_.emplace(pairing.giver, pairing.host);
             problem_.allowed.insert(problem_.allowed.end(), more.begin(), more.end());
             begin();
         }
+    }
+
+    std::vector<Pairing> left_out(const Prices& prices) const {
+        auto pairings = problem_.left_out(prices);
+        std::erase_if(pairings, [&](const Pairing& pairing) {
+            return brought_in_.contains({pairing.giver, pairing.host});
+        });
+        return pairings;
+    }
+    void answer_for_left_out() {
+        if (!problem_.left_out || bound_prices_.give.empty()) return;
+        bound_ -= share_of(left_out(bound_prices_), bound_prices_, problem_.receive);
     }
 
     bool spent() const {
@@ -193,6 +206,7 @@ class Search {
     }
 
     PairingProblem problem_;  ///< what was left out comes in
+    std::set<std::pair<SchoolNumber, SchoolNumber>> brought_in_;
     const PairingBudget& budget_;
     Cost unplaced_ = 1;
     std::optional<PairFlow> flow_;

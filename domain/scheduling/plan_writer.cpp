@@ -130,11 +130,8 @@ std::vector<std::string> PlanWriter::alternates(const Review& review, const Slot
     return names;
 }
 
-/// As if it were the only pairing of the plan.
 Cost PlanWriter::alone(SchoolNumber giver, SchoolNumber host) const {
-    auto parts = parts_of_pairing(instance_, giver, host);
-    parts.balance = 2 * (instance_.member(giver).ahead() - instance_.member(host).ahead()) + 2;
-    return total_of(instance_, parts);
+    return total_of(instance_, parts_alone(instance_, giver, host));
 }
 
 std::optional<NextBest> PlanWriter::next_best(const Review& review) const {

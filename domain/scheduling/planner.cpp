@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 #include "domain/scheduling/arranger.hpp"
 #include "domain/scheduling/plan_writer.hpp"
@@ -57,9 +58,28 @@ class Planner {
         last_timetable_ = std::make_shared<Timetable>(instance_, rules_, budget_.stop);
         Placement placement{std::move(reviews), {}, 0};
         placement.slots = last_timetable_->place(placement.reviews);
+        if (instance_.mode() != Mode::rotation) drop_what_is_not_whole(placement);
         placement.placed = static_cast<std::uint64_t>(std::ranges::count_if(
             placement.slots, [](const auto& slot) { return slot.has_value(); }));
         return placement;
+    }
+    /// The reviews of a pair, or of three schools, stand or fall together.
+    void drop_what_is_not_whole(Placement& placement) const {
+        std::map<std::vector<SchoolNumber>, std::vector<std::size_t>> groups;
+        for (std::size_t i = 0; i < placement.reviews.size(); ++i) {
+            auto schools = placement.reviews[i].givers;
+            schools.push_back(placement.reviews[i].host);
+            std::ranges::sort(schools);
+            groups[schools].push_back(i);
+        }
+        const auto placed = [&](std::size_t i) { return placement.slots[i].has_value(); };
+        for (const auto& [schools, reviews] : groups) {
+            if (std::ranges::all_of(reviews, placed)) continue;
+            for (const auto i : reviews) {
+                if (placed(i)) last_timetable_->drop(i);
+                placement.slots[i].reset();
+            }
+        }
     }
     std::vector<Review> without_days() const {
         std::vector<Review> failing;
@@ -77,11 +97,23 @@ class Planner {
         plan.optimal = plan.placed == plan.placed_bound && plan.gap == 0;
         plan.steps = arranger.steps();
         plan.seed = budget_.seed;
+        note_locks_that_fell();
         plan.contradictions = contradictions_;
         return plan;
     }
-    /// Locks that cannot be beside the others. Those that stay find their days again: they are placed
-    /// before all else.
+    /// A lock stands or falls with the rest of its pair or three.
+    void note_locks_that_fell() {
+        for (std::size_t i = 0; i < best_.reviews.size(); ++i)
+            if (best_.reviews[i].lock != nullptr && !best_.slots[i])
+                note(best_.reviews[i], "a review that belongs to it finds no days");
+    }
+    void note(const Review& lock, const std::string& why) {
+        contradictions_.push_back(
+            {"/locks/" + std::to_string(lock.lock->at),
+             "the review of " + instance_.urn(lock.host) + " is locked and cannot be: " + why});
+    }
+    /// Locks that cannot be beside the others. Those that stay find their days again: they are
+    /// placed before all else.
     void drop_locks_without_days() {
         const auto slots = Timetable(instance_, rules_, {}).place(locks_);
         std::vector<Review> kept;
@@ -89,10 +121,7 @@ class Planner {
             if (slots[i])
                 kept.push_back(locks_[i]);
             else
-                contradictions_.push_back(
-                    {"/locks/" + std::to_string(locks_[i].lock->at),
-                     "the review of " + instance_.urn(locks_[i].host) +
-                         " is locked and cannot be: beside the other locks it finds no days"});
+                note(locks_[i], "beside the other locks it finds no days");
         locks_ = std::move(kept);
     }
 

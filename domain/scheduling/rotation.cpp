@@ -46,8 +46,7 @@ void Rotation::leave_room_for_locks() {
 }
 
 bool Rotation::open(SchoolNumber giver, SchoolNumber host) const {
-    return !locked_.contains({giver, host}) && !away_.contains({giver, host}) &&
-           (problem_.swaps || !locked_.contains({host, giver}));
+    return !locked_.contains({giver, host}) && (problem_.swaps || !locked_.contains({host, giver}));
 }
 
 std::vector<Pairing> Rotation::open_ones(std::vector<Pairing> pairings) const {
@@ -59,25 +58,33 @@ std::vector<Pairing> Rotation::open_ones(std::vector<Pairing> pairings) const {
 std::vector<Review> Rotation::arrange() {
     pairs_ = choose_pairs(
         problem_, {in_.budget.flows, in_.budget.exchanges, in_.budget.seed, in_.budget.stop});
-    std::set<Key> known;
-    for (const auto& pairing : problem_.allowed) known.emplace(pairing.giver, pairing.host);
-    for (const auto& pairing : pairs_.chosen)
-        if (!known.contains({pairing.giver, pairing.host})) problem_.allowed.push_back(pairing);
     return whole_teams(pairs_.chosen);
 }
 
+/// The bound stays that of all pairings: another plan might find days for these.
 std::vector<Review> Rotation::without(const std::vector<Review>& reviews) {
     for (const auto& review : reviews)
         for (const auto giver : review.givers) away_.emplace(giver, review.host);
-    problem_.allowed = open_ones(std::move(problem_.allowed));
-    return whole_teams(mend_pairs(problem_, pairs_.chosen));
+    return whole_teams(mend_pairs(with_days(), pairs_.chosen));
+}
+
+PairingProblem Rotation::with_days() const {
+    auto problem = problem_;
+    std::set<Key> known;
+    for (const auto& pairing : problem.allowed) known.emplace(pairing.giver, pairing.host);
+    for (const auto& pairing : pairs_.chosen)
+        if (!known.contains({pairing.giver, pairing.host})) problem.allowed.push_back(pairing);
+    std::erase_if(problem.allowed, [&](const Pairing& pairing) {
+        return away_.contains({pairing.giver, pairing.host});
+    });
+    return problem;
 }
 
 /// Where a team is of several schools, whoever is on none that is whole goes elsewhere.
-std::vector<Review> Rotation::whole_teams(std::vector<Pairing> pairings) {
+std::vector<Review> Rotation::whole_teams(const std::vector<Pairing>& pairings) const {
     auto reviews = reviews_of(pairings);
     if (problem_.givers == 1) return reviews;
-    auto smaller = problem_;
+    auto smaller = with_days();
     for (int time = 0; time < times_to_fill_teams; ++time) {
         std::vector<std::uint32_t> whole(smaller.receive.size());
         for (const auto& review : reviews) whole[review.host] += smaller.givers;

@@ -26,7 +26,9 @@ class Rotation final : public Arranger {
     bool open(SchoolNumber giver, SchoolNumber host) const;
     std::vector<Pairing> open_ones(std::vector<Pairing> pairings) const;
     std::vector<Review> reviews_of(const std::vector<Pairing>& pairings) const;
-    std::vector<Review> whole_teams(std::vector<Pairing> pairings);
+    /// What is left to choose from after some pairings found no days.
+    PairingProblem with_days() const;
+    std::vector<Review> whole_teams(const std::vector<Pairing>& pairings) const;
     Cost cost_of_locks() const;
     Cost balance_before() const;
 

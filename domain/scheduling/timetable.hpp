@@ -17,6 +17,8 @@ class Timetable {
 
     /// A slot for each review, in their order, and none for those that find no place.
     std::vector<std::optional<Slot>> place(const std::vector<Review>& reviews);
+    /// Takes a review that has a slot out again.
+    void drop(std::size_t review) { take(review); }
     /// As it is after place().
     const Diary& diary() const { return diary_; }
     const Teams& teams() const { return teams_; }

@@ -29,9 +29,17 @@ std::string in_pointer(std::string_view name);
 /// Reads JSON text. An object, or an error that says where the text breaks.
 boost::json::object parse_body(std::string_view text, std::vector<BodyError>& errors);
 
+/// How strictly a document is read.
+struct Reading {
+    std::size_t list_max = body_list_max;
+    /// Where members that the struct does not have are noted, instead of being mistakes.
+    std::vector<BodyError>* unknown = nullptr;
+};
+
 class BodyReader {
   public:
-    explicit BodyReader(std::vector<BodyError>& errors) : errors_(&errors) {}
+    explicit BodyReader(std::vector<BodyError>& errors, Reading reading = {})
+        : errors_(&errors), reading_(reading) {}
 
     /// Reads the described members of T. Members that T does not have are mistakes.
     template <class T>
@@ -56,7 +64,11 @@ class BodyReader {
             bool known = false;
             boost::mp11::mp_for_each<Members<T>>(
                 [&](auto member) { known = known || key == member.name; });
-            if (!known) wrong(at + "/" + in_pointer(key), "is not a field of this request");
+            if (known) continue;
+            if (reading_.unknown == nullptr)
+                wrong(at + "/" + in_pointer(key), "is not a field of this request");
+            else if (reading_.unknown->size() < body_errors_max)
+                reading_.unknown->push_back({at + "/" + in_pointer(key), "is not used"});
         }
     }
 
@@ -67,6 +79,9 @@ class BodyReader {
             to = from.get_bool();
         } else if constexpr (std::is_integral_v<T>) {
             get_number(to, from, at);
+        } else if constexpr (std::is_same_v<T, double>) {
+            if (!from.is_number()) return wrong(at, "must be a number");
+            to = from.to_number<double>();
         } else if constexpr (DescribedEnum<T>) {
             get_enum(to, from, at);
         } else if constexpr (std::is_same_v<T, std::string>) {
@@ -131,7 +146,9 @@ class BodyReader {
     void get_list(std::vector<T>& to, const boost::json::value& from, const std::string& at) {
         const auto* array = from.if_array();
         if (array == nullptr) return wrong(at, "must be a list");
-        if (array->size() > body_list_max) return wrong(at, "is longer than 1,000 entries");
+        if (array->size() > reading_.list_max)
+            return wrong(at, "is longer than " + std::to_string(reading_.list_max) + " entries");
+        to.reserve(array->size());
         for (std::size_t i = 0; i < array->size(); ++i)
             get(to.emplace_back(), (*array)[i], at + "/" + std::to_string(i));
     }
@@ -139,6 +156,7 @@ class BodyReader {
     void wrong(std::string at, std::string detail);
 
     std::vector<BodyError>* errors_;
+    Reading reading_;
 };
 
 }  // namespace commonweal::codec

@@ -22,6 +22,7 @@ void add_restore(CLI::App& application, Chosen& chosen);
 void add_verify(CLI::App& application, Chosen& chosen);
 void add_replay(CLI::App& application, Chosen& chosen);
 void add_user(CLI::App& application, Chosen& chosen);
+void add_schedule(CLI::App& application, Chosen& chosen);
 void add_bench(CLI::App& application, Chosen& chosen);
 void add_schema(CLI::App& application, Chosen& chosen);
 

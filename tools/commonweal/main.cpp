@@ -26,6 +26,7 @@ int main(int argc, char** argv) {
     tools::add_restore(application, chosen);
     tools::add_replay(application, chosen);
     tools::add_user(application, chosen);
+    tools::add_schedule(application, chosen);
     tools::add_bench(application, chosen);
     tools::add_schema(application, chosen);
     CLI11_PARSE(application, argc, argv);

@@ -36,10 +36,11 @@ std::optional<std::string> not_free(const Checked& checked, const Read& review,
     return std::nullopt;
 }
 
-/// The team without one of its people and with this one keeps the same schools, and has somebody
-/// who may lead. Strictly: whoever stands in for the lead may lead.
+/// For somebody of the same school: the team without one of its people and with this one keeps the
+/// same schools, and has somebody who may lead. Strictly: whoever stands in for the lead may lead.
 bool could_replace(const Facts& facts, const Read& review, std::size_t person,
                    const TeamMember& member, bool strictly) {
+    if (member.school != facts.school(*facts.school_of[person]).urn) return false;
     auto people = review.arranged.people;
     erase(people, *facts.find_person(member.reviewer));
     insert(people, person);

@@ -201,7 +201,8 @@ double pairing_cost(const Facts& facts, std::size_t giver, std::size_t host) {
     parts.balance = 2 * (facts.ahead(giver) - facts.ahead(host)) + 2;
     // A school that is new at this host comes with new people, too; one school of several does not
     // decide that.
-    const bool several = facts.problem.round.mode == Mode::triads || facts.different_schools();
+    const bool several = facts.problem.round.mode == Mode::triads ||
+                         (facts.different_schools() && facts.problem.round.team_size > 1);
     if (!facts.problem.previous.empty() && !reviewed_before(facts, giver, host))
         parts.stability = stability_of_school + (several ? 0 : 1);
     return total(facts.weights, parts);

@@ -22,11 +22,18 @@ bool same_people(const Facts& facts, const Arranged& review, const GivenReview& 
     return here == there;
 }
 
+bool same_schools(const Facts& facts, const Arranged& review, const GivenReview& given) {
+    std::vector<std::string> here;
+    for (const auto giver : review.givers) insert(here, facts.school(giver).urn);
+    return here == schools_of(given);
+}
+
 bool same_review(const Facts& facts, const Arranged& review, const GivenReview& given) {
     auto days = given.days;
     std::ranges::sort(days);
-    return given.host == facts.school(review.host).urn && days == review.days &&
-           same_people(facts, review, given);
+    return given.host == facts.school(review.host).urn && same_schools(facts, review, given) &&
+           (days.empty() || days == review.days) &&
+           (given.team.empty() || same_people(facts, review, given));
 }
 
 bool fits(const Facts& facts, const Arranged& review, const GivenReview& lock) {
