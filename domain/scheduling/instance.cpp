@@ -125,8 +125,10 @@ class InstanceReader {
         member.has_place = on_the_grid(school.easting) && on_the_grid(school.northing);
         if (!member.has_place)
             return note(place("/schools/", i),
-                        "the place of " + school.urn +
-                            " is not on the National Grid: it counts as not known");
+                        school.urn +
+                            " has no easting and northing on the National Grid: its place "
+                            "counts as not known");
+
         member.easting = std::llround(*school.easting);
         member.northing = std::llround(*school.northing);
     }

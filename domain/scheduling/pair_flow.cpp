@@ -107,7 +107,7 @@ std::uint64_t wanted_in(const PairingProblem& problem) {
 }
 
 /// A review costs at most its pairing and what it does to the balance at either end.
-Cost cost_of_unplaced(const PairingProblem& problem) {
+CostRange range_of(const PairingProblem& problem) {
     Cost dearest = 0;
     Cost steepest = 0;
     for (const auto& pairing : problem.allowed) dearest = std::max(dearest, pairing.cost);
@@ -118,7 +118,8 @@ Cost cost_of_unplaced(const PairingProblem& problem) {
               balance.of_receiving(problem.receive[school]), balance.of_receiving(1)})
             steepest = std::max(steepest, std::abs(step));
     }
-    return (dearest + 4 * steepest) * static_cast<Cost>(wanted_in(problem)) + 1;
+    const auto wanted = static_cast<Cost>(wanted_in(problem));
+    return {-2 * steepest * wanted, (dearest + 2 * steepest) * wanted};
 }
 
 Cost share_of(const std::vector<Pairing>& left_out, const Prices& prices,

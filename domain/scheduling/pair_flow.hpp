@@ -33,9 +33,14 @@ class PairFlow {
     std::unique_ptr<Inside> inside_;
 };
 
-/// More than what a plan can cost more than another that places as many: none gives up a review to
-/// be cheaper.
-Cost cost_of_unplaced(const PairingProblem& problem);
+/// Between which costs every choice is.
+struct CostRange {
+    Cost least = 0;
+    Cost most = 0;
+    /// So much an unplaced review costs: none is given up to be cheaper.
+    Cost more_than_all() const { return most - least + 1; }
+};
+CostRange range_of(const PairingProblem& problem);
 
 /// What is left out of a problem and worth choosing at these prices could lower each host's share
 /// of the least cost by the most that one of them is worth, for each review that the host receives.

@@ -49,7 +49,7 @@ std::vector<Pairing> mend_pairs(const PairingProblem& problem, const std::vector
     // Anything new costs more than all that an old one could save.
     const auto fresh = dearest_of(problem) + 1;
     const auto unplaced =
-        cost_of_unplaced(problem) + fresh * (static_cast<Cost>(wanted_in(problem)) + 1);
+        range_of(problem).more_than_all() + fresh * (static_cast<Cost>(wanted_in(problem)) + 1);
     const auto kept = keys_of(keep);
     std::vector<Cost> costs;
     for (const auto& pairing : problem.allowed)

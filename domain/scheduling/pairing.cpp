@@ -15,7 +15,6 @@
 namespace commonweal::scheduling {
 namespace {
 
-constexpr std::size_t rounds_between_plans = 10;
 constexpr std::size_t exchanges_a_review = 10'000;
 constexpr int times_to_bring_in = 6;
 
@@ -50,7 +49,7 @@ class Search {
             const bool rose = raise_bound(chosen.cost - prices_->sum());
             if (swaps_in(chosen.pairs) == 0)
                 keep(chosen.pairs);
-            else if (round % rounds_between_plans == 0)
+            else if (round % rounds_between_plans() == 0)
                 keep(without_swaps(chosen.pairs, costs));
             prices_->learn(chosen.pairs, rose, gap());
         }
@@ -62,7 +61,8 @@ class Search {
 
   private:
     void begin() {
-        unplaced_ = cost_of_unplaced(problem_);
+        range_ = range_of(problem_);
+        unplaced_ = range_.more_than_all();
         flow_.emplace(problem_, unplaced_ * price_unit);
         prices_.emplace(problem_);
         none_blocked_.assign(problem_.allowed.size(), false);
@@ -92,6 +92,11 @@ class Search {
         bound_ -= share_of(left_out(bound_prices_), bound_prices_, problem_.receive);
     }
 
+    /// Where a flow takes no time, each gives a plan.
+    std::size_t rounds_between_plans() const {
+        constexpr std::size_t few = 2'000;
+        return problem_.allowed.size() < few ? 1 : 10;
+    }
     bool spent() const {
         return flows_ > 0 && (flows_ >= budget_.flows || (budget_.stop && budget_.stop()));
     }
@@ -196,10 +201,10 @@ class Search {
         });
         told.unplaced = unplaced_in(*best_);
         told.cost = cost_of(*best_);
-        // Costs of plans that place as many are less than unplaced_ apart.
-        const auto short_of = bound() - told.cost + unplaced_ - 1;
+        // However dear the rest is, less than so many unplaced would be below the bound.
+        const auto at_least = (bound() - range_.most + unplaced_ - 1) / unplaced_;
         told.unplaced_bound = static_cast<std::uint64_t>(
-            std::clamp<Cost>(short_of / unplaced_, 0, static_cast<Cost>(told.unplaced)));
+            std::clamp<Cost>(at_least, 0, static_cast<Cost>(told.unplaced)));
         told.cost_bound = bound() - static_cast<Cost>(told.unplaced) * unplaced_;
         told.flows = flows_;
         return told;
@@ -208,6 +213,7 @@ class Search {
     PairingProblem problem_;  ///< what was left out comes in
     std::set<std::pair<SchoolNumber, SchoolNumber>> brought_in_;
     const PairingBudget& budget_;
+    CostRange range_;
     Cost unplaced_ = 1;
     std::optional<PairFlow> flow_;
     std::optional<SwapPrices> prices_;

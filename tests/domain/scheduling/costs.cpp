@@ -146,7 +146,10 @@ std::optional<double> kilometres(const Facts& facts, std::size_t a, std::size_t 
     const auto& from = facts.school(a);
     const auto& to = facts.school(b);
     if (!from.easting || !from.northing || !to.easting || !to.northing) return std::nullopt;
-    return std::hypot(*from.easting - *to.easting, *from.northing - *to.northing) / 1000;
+    // Places are taken to the metre.
+    return std::hypot(std::round(*from.easting) - std::round(*to.easting),
+                      std::round(*from.northing) - std::round(*to.northing)) /
+           1000;
 }
 
 std::int64_t phase_steps(const Facts& facts, std::size_t a, std::size_t b) {
