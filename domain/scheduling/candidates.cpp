@@ -47,6 +47,7 @@ void Candidates::collect(SchoolNumber host, std::vector<Cheapest>& of_givers) {
     for (SchoolNumber giver = 0; giver < instance_.schools(); ++giver) {
         if (giver == host || instance_.member(giver).can_give == 0) continue;
         const auto cost = cost_of_pairing(instance_, giver, host);
+        dearest_ = std::max(dearest_, cost);
         const bool for_host = of_host.takes(cost, giver);
         const bool for_giver = of_givers[giver].takes(cost, host);
         if ((!for_host && !for_giver) || rules_.blocked(giver, host) != 0) continue;

@@ -16,6 +16,8 @@ class Candidates {
 
     /// In the order of host and giver.
     const std::vector<Pairing>& kept() const { return kept_; }
+    /// No pairing of the round costs more.
+    Cost dearest() const { return dearest_; }
     /// Of those that are not kept, the ones that are allowed and worth choosing at these prices: of
     /// each host the few that are worth most.
     std::vector<Pairing> worth_choosing(const Prices& prices) const;
@@ -36,6 +38,7 @@ class Candidates {
     const Instance& instance_;
     const PairingRules& rules_;
     std::vector<Pairing> kept_;
+    Cost dearest_ = 0;
 };
 
 }  // namespace commonweal::scheduling

@@ -108,7 +108,7 @@ std::uint64_t wanted_in(const PairingProblem& problem) {
 
 /// A review costs at most its pairing and what it does to the balance at either end.
 CostRange range_of(const PairingProblem& problem) {
-    Cost dearest = 0;
+    Cost dearest = problem.dearest;
     Cost steepest = 0;
     for (const auto& pairing : problem.allowed) dearest = std::max(dearest, pairing.cost);
     for (SchoolNumber school = 0; school < problem.give.size(); ++school) {

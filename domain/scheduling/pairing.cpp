@@ -37,49 +37,63 @@ void check(const PairingProblem& problem) {
 class Search {
   public:
     Search(const PairingProblem& problem, const PairingBudget& budget)
-        : problem_(problem), budget_(budget) {
+        : problem_(problem),
+          budget_(budget),
+          range_(range_of(problem)),
+          unplaced_(range_.more_than_all()),
+          prices_(problem_) {
         begin();
     }
 
     Pairs run() {
-        bring_in();
-        for (std::size_t round = 0; !spent() && !proven(); ++round) {
-            const auto costs = prices_->costs();
-            const auto chosen = solve(costs, none_blocked_);
-            const bool rose = raise_bound(chosen.cost - prices_->sum());
-            if (swaps_in(chosen.pairs) == 0)
-                keep(chosen.pairs);
-            else if (round % rounds_between_plans() == 0)
-                keep(without_swaps(chosen.pairs, costs));
-            prices_->learn(chosen.pairs, rose, gap());
+        bring_in_at_true_costs();
+        for (int time = 0;; ++time) {
+            improve();
+            const auto more = left_out_of_bound();
+            if (more.empty() || spent() || time == times_to_bring_in) break;
+            bring_in(more);
         }
-        if (!best_) keep(without_swaps(solve(true_costs(), none_blocked_).pairs, true_costs()));
-        if (!proven()) exchange();
-        answer_for_left_out();
+        if (!near_enough()) exchange();
         return told();
     }
 
   private:
-    void begin() {
-        range_ = range_of(problem_);
-        unplaced_ = range_.more_than_all();
-        flow_.emplace(problem_, unplaced_ * price_unit);
-        prices_.emplace(problem_);
-        none_blocked_.assign(problem_.allowed.size(), false);
+    /// Prices are learned, and plans made at them, until one is near enough.
+    void improve() {
+        for (std::size_t round = 0; !spent() && !near_enough(); ++round) {
+            const auto costs = prices_.costs();
+            const auto chosen = solve(costs, none_blocked_);
+            const bool rose = raise_bound(chosen.cost - prices_.sum());
+            if (swaps_in(chosen.pairs) == 0)
+                keep(chosen.pairs);
+            else if (round % rounds_between_plans() == 0)
+                keep(without_swaps(chosen.pairs, costs));
+            prices_.learn(chosen.pairs, rose, gap());
+        }
+        if (!best_) keep(without_swaps(solve(true_costs(), none_blocked_).pairs, true_costs()));
     }
-    /// Brings in what was left out and is worth choosing, until there is nothing more.
-    void bring_in() {
+    void begin() {
+        flow_.emplace(problem_, unplaced_ * price_unit);
+        prices_.follow(problem_);
+        none_blocked_.assign(problem_.allowed.size(), false);
+        if (best_) best_->resize(problem_.allowed.size());
+    }
+
+    /// What was left out and is worth choosing comes in, until there is nothing more.
+    void bring_in_at_true_costs() {
         if (!problem_.left_out) return;
         for (int time = 0; time < times_to_bring_in && !spent(); ++time) {
             solve(true_costs(), none_blocked_);
             const auto more = left_out(flow_->prices());
             if (more.empty()) return;
-            for (const auto& pairing : more) brought_in_.emplace(pairing.giver, pairing.host);
-            problem_.allowed.insert(problem_.allowed.end(), more.begin(), more.end());
-            begin();
+            bring_in(more);
         }
     }
-
+    void bring_in(const std::vector<Pairing>& more) {
+        for (const auto& pairing : more) brought_in_.emplace(pairing.giver, pairing.host);
+        problem_.allowed.insert(problem_.allowed.end(), more.begin(), more.end());
+        begin();
+    }
     std::vector<Pairing> left_out(const Prices& prices) const {
         auto pairings = problem_.left_out(prices);
         std::erase_if(pairings, [&](const Pairing& pairing) {
@@ -87,20 +101,29 @@ class Search {
         });
         return pairings;
     }
-    void answer_for_left_out() {
-        if (!problem_.left_out || bound_prices_.give.empty()) return;
-        bound_ -= share_of(left_out(bound_prices_), bound_prices_, problem_.receive);
+    /// At the prices of the bound, which is lowered so that it holds for them as well.
+    std::vector<Pairing> left_out_of_bound() {
+        if (!problem_.left_out || bound_holds_for_all_) return {};
+        auto pairings = left_out(bound_prices_);
+        bound_ -= share_of(pairings, bound_prices_, problem_.receive);
+        bound_holds_for_all_ = true;
+        return pairings;
     }
 
-    /// Where a flow takes no time, each gives a plan.
-    std::size_t rounds_between_plans() const {
-        constexpr std::size_t few = 2'000;
-        return problem_.allowed.size() < few ? 1 : 10;
-    }
+    std::size_t rounds_between_plans() const { return quick() ? 1 : 10; }
     bool spent() const {
         return flows_ > 0 && (flows_ >= budget_.flows || (budget_.stop && budget_.stop()));
     }
-    bool proven() const { return best_ && objective(*best_) == bound(); }
+    bool near_enough() const {
+        if (!best_) return false;
+        const auto away = objective(*best_) - bound();
+        return away == 0 || (!quick() && away <= std::abs(cost_of(*best_)) / budget_.near_enough);
+    }
+    /// A flow takes no time.
+    bool quick() const {
+        constexpr std::size_t few = 2'000;
+        return problem_.allowed.size() < few;
+    }
     PairFlow::Chosen solve(const std::vector<Cost>& costs, const std::vector<bool>& blocked) {
         ++flows_;
         auto chosen = flow_->least(costs, blocked);
@@ -111,6 +134,7 @@ class Search {
         if (in_price_units <= bound_) return false;
         bound_ = in_price_units;
         bound_prices_ = flow_->prices();
+        bound_holds_for_all_ = false;
         return true;
     }
     /// Costs are whole, so a bound may be rounded up.
@@ -127,7 +151,7 @@ class Search {
 
     std::size_t swaps_in(const std::vector<bool>& pairs) const {
         return static_cast<std::size_t>(std::ranges::count_if(
-            prices_->opposites(),
+            prices_.opposites(),
             [&](const auto& both) { return pairs[both.one] && pairs[both.other]; }));
     }
     /// The dearer of each swap is taken away and the rest chosen anew, until none is left; then
@@ -135,13 +159,13 @@ class Search {
     std::vector<bool> without_swaps(std::vector<bool> pairs, const std::vector<Cost>& costs) {
         auto blocked = none_blocked_;
         while (swaps_in(pairs) > 0) {
-            for (const auto& both : prices_->opposites())
+            for (const auto& both : prices_.opposites())
                 if (pairs[both.one] && pairs[both.other]) blocked[dearer(both, costs)] = true;
             if (spent()) return without_blocked(std::move(pairs), blocked);
             pairs = solve(costs, blocked).pairs;
         }
         if (spent()) return pairs;
-        for (const auto& both : prices_->opposites()) {
+        for (const auto& both : prices_.opposites()) {
             const auto away = pairs[both.one]     ? both.other
                               : pairs[both.other] ? both.one
                                                   : dearer(both, costs);
@@ -214,13 +238,14 @@ class Search {
     std::set<std::pair<SchoolNumber, SchoolNumber>> brought_in_;
     const PairingBudget& budget_;
     CostRange range_;
-    Cost unplaced_ = 1;
+    Cost unplaced_;
     std::optional<PairFlow> flow_;
-    std::optional<SwapPrices> prices_;
+    SwapPrices prices_;
     std::vector<bool> none_blocked_;
     std::optional<std::vector<bool>> best_;
     Cost bound_ = std::numeric_limits<Cost>::min() / 2;  ///< in price units
     Prices bound_prices_;
+    bool bound_holds_for_all_ = true;  ///< also for what was left out of allowed
     std::size_t flows_ = 0;
 };
 

@@ -59,6 +59,7 @@ struct PairingProblem {
     /// would be worth choosing at these prices. What is left out without being asked for here is
     /// not in the bound.
     std::function<std::vector<Pairing>(const Prices&)> left_out{};
+    Cost dearest = 0;  ///< nothing that is left out costs more
 };
 
 /// Of all schools together.
@@ -69,6 +70,9 @@ struct PairingBudget {
     std::size_t flows = 100;
     std::size_t exchanges = 20'000'000;  ///< at most; fewer for few reviews
     std::uint64_t seed = 1;
+    /// A choice so near to the bound is near enough, where a flow takes time: a share of its cost
+    /// of one in so many.
+    Cost near_enough = 400;
     /// Asked after each flow and now and then; true ends the search with the best that is there.
     std::function<bool()> stop{};
 };

@@ -28,6 +28,7 @@ Rotation::Rotation(const Arranging& arranging)
         if (problem_.givers > 1)
             problem_.without_lead.push_back(receive / problem_.givers * (problem_.givers - 1));
     problem_.allowed = open_ones(candidates_.kept());
+    problem_.dearest = candidates_.dearest();
     problem_.left_out = [this](const Prices& prices) {
         return open_ones(candidates_.worth_choosing(prices));
     };
@@ -56,8 +57,10 @@ std::vector<Pairing> Rotation::open_ones(std::vector<Pairing> pairings) const {
 }
 
 std::vector<Review> Rotation::arrange() {
-    pairs_ = choose_pairs(
-        problem_, {in_.budget.flows, in_.budget.exchanges, in_.budget.seed, in_.budget.stop});
+    pairs_ = choose_pairs(problem_, {.flows = in_.budget.flows,
+                                     .exchanges = in_.budget.exchanges,
+                                     .seed = in_.budget.seed,
+                                     .stop = in_.budget.stop});
     return whole_teams(pairs_.chosen);
 }
 

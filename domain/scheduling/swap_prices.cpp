@@ -15,6 +15,7 @@ std::uint64_t key_of(SchoolNumber giver, SchoolNumber host) {
     return (std::uint64_t{giver} << 32U) | host;
 }
 
+/// In the order in which the later of the two stands in the list.
 std::vector<SwapPrices::Opposite> opposites_in(const std::vector<Pairing>& allowed) {
     std::unordered_map<std::uint64_t, std::size_t> seen;
     std::vector<SwapPrices::Opposite> opposites;
@@ -34,10 +35,11 @@ Cost excess(const std::vector<bool>& chosen, const SwapPrices::Opposite& both) {
 
 }  // namespace
 
-SwapPrices::SwapPrices(const PairingProblem& problem)
-    : problem_(&problem),
-      opposites_(problem.swaps ? std::vector<Opposite>{} : opposites_in(problem.allowed)),
-      prices_(opposites_.size()) {}
+void SwapPrices::follow(const PairingProblem& problem) {
+    problem_ = &problem;
+    if (!problem.swaps) opposites_ = opposites_in(problem.allowed);
+    prices_.resize(opposites_.size());
+}
 
 std::vector<Cost> SwapPrices::costs() const {
     std::vector<Cost> costs;

@@ -14,7 +14,10 @@ namespace commonweal::scheduling {
 
 class SwapPrices {
   public:
-    explicit SwapPrices(const PairingProblem& problem);
+    explicit SwapPrices(const PairingProblem& problem) { follow(problem); }
+
+    /// The same problem with more pairings at its end: what was learned stays.
+    void follow(const PairingProblem& problem);
 
     /// Two pairings of the same schools, each way, by their numbers.
     struct Opposite {
@@ -33,7 +36,7 @@ class SwapPrices {
   private:
     Cost step_for(Cost excess_squares, Cost gap) const;
 
-    const PairingProblem* problem_;
+    const PairingProblem* problem_ = nullptr;
     std::vector<Opposite> opposites_;
     std::vector<Cost> prices_;  ///< of each two that are opposite
     Cost stretch_ = 1024;       ///< of a step, in 1024ths; shrinks where the bound rises no more

