@@ -16,6 +16,8 @@
 
 namespace commonweal::scheduling {
 
+class Noted;
+
 using PersonNumber = std::uint32_t;
 using Themes = std::bitset<256>;
 
@@ -121,7 +123,9 @@ class Instance {
     }
 
   private:
-    friend class InstanceReader;
+    void read_round(Noted& noted);
+    void limit_give(SchoolNumber school, Noted& noted);
+    void count_wanted(Noted& noted);
 
     const Problem* problem_;
     RoundDays days_;
