@@ -31,6 +31,18 @@ void forget_what_plans_tell(boost::json::object& document) {
     }
 }
 
+/// Weights that are not given are the usual ones.
+void fill_weights(boost::json::object& document) {
+    auto* round = document.if_contains("round");
+    if (round == nullptr || !round->is_object()) return;
+    auto* weights = round->get_object().if_contains("weights");
+    if (weights == nullptr || !weights->is_object()) return;
+    const scheduling::Weights usual_weights;
+    each_member(usual_weights, [&](const char* name, double usual, auto) {
+        weights->get_object().emplace(name, usual);
+    });
+}
+
 class Bounds {
   public:
     explicit Bounds(std::vector<BodyError>& errors) : errors_(errors) {}
@@ -96,6 +108,7 @@ ReadProblem read_problem(std::string_view text) {
     if (!read.errors.empty()) return read;
     unwrap_previous(document);
     forget_what_plans_tell(document);
+    fill_weights(document);
     BodyReader reader(read.errors, {scheduling::history_max, &read.unused});
     read.problem = reader.read<Problem>(document);
     if (read.errors.empty()) Bounds(read.errors).check(read.problem);
