@@ -43,6 +43,7 @@ std::vector<Figure> http(const Options& options);
 std::vector<Figure> fold(const Options& options);
 std::vector<Figure> live(const Options& options);
 std::vector<Figure> replay(const Options& options);
+std::vector<Figure> schedule(const Options& options);
 
 /// "2 × Intel …, 24 GiB, Linux 6.1"
 std::string machine();

@@ -13,11 +13,9 @@ namespace {
 using Measure = std::vector<bench::Figure> (*)(const bench::Options&);
 
 const std::map<std::string, Measure>& measures() {
-    static const std::map<std::string, Measure> all{{"append", bench::append},
-                                                    {"http", bench::http},
-                                                    {"fold", bench::fold},
-                                                    {"live", bench::live},
-                                                    {"replay", bench::replay}};
+    static const std::map<std::string, Measure> all{
+        {"append", bench::append}, {"http", bench::http},     {"fold", bench::fold},
+        {"live", bench::live},     {"replay", bench::replay}, {"schedule", bench::schedule}};
     return all;
 }
 
@@ -62,9 +60,9 @@ void add_bench(CLI::App& application, Chosen& chosen) {
     auto* command = application.add_subcommand(
         "bench", "Measures, each figure beside the raw limit of the same run");
     auto options = std::make_shared<Options>();
-    command->add_option("what", options->what, "append, http, fold, live or replay")
+    command->add_option("what", options->what, "append, http, fold, live, replay or schedule")
         ->required()
-        ->check(CLI::IsMember({"append", "http", "fold", "live", "replay"}));
+        ->check(CLI::IsMember({"append", "http", "fold", "live", "replay", "schedule"}));
     command->add_option("--data", options->folder, "A folder on the disk to be measured")
         ->capture_default_str();
     command->add_option("--seconds", options->seconds, "How long each measurement takes")
