@@ -61,9 +61,9 @@ TEST_CASE("the plan before may be a whole plan, with all that plans tell") {
     CHECK(list.unused.empty());
     REQUIRE(list.problem.previous.size() == 1);
     CHECK(list.problem.previous.front().team.front().role == review::TeamRole::lead);
-    const auto plan = read_problem(
-        with(smallest, R"("schools")",
-             R"("previous": {"gap": 0, "reviews": [)" + review + R"(]}, "schools")"));
+    const auto plan =
+        read_problem(with(smallest, R"("schools")",
+                          R"("previous": {"gap": 0, "reviews": [)" + review + R"(]}, "schools")"));
     CHECK(plan.errors.empty());
     CHECK(plan.problem == list.problem);
 }
