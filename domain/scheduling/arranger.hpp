@@ -19,14 +19,21 @@ struct Bound {
     std::uint64_t placing = 0;
 };
 
+/// How an arrangement is to be another.
+struct Otherwise {
+    const std::vector<Review>&
+        without;  ///< by the same schools: they found no days, or are tried so
+    const std::vector<Review>& before;  ///< the arrangement that it comes from
+    bool near = true;                   ///< as like that as possible; otherwise as cheap
+};
+
 class Arranger {
   public:
     virtual ~Arranger() = default;
 
     /// The locked reviews and those that were found.
     virtual std::vector<Review> arrange() = 0;
-    /// The same with as little change as possible, and without these: they found no days.
-    virtual std::vector<Review> without(const std::vector<Review>& reviews) = 0;
+    virtual std::vector<Review> arrange(const Otherwise& otherwise) = 0;
     /// Of plans that place so many.
     virtual Bound bound(std::uint64_t placing) const = 0;
     virtual std::size_t steps() const = 0;

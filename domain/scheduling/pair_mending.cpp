@@ -43,23 +43,32 @@ std::vector<bool> one_way_only(const PairingProblem& problem, const std::set<Key
     return blocked;
 }
 
+/// At their costs, and what is not kept at so much more.
+std::vector<Pairing> least(const PairingProblem& problem, const std::set<Key>& kept, Cost fresh) {
+    const auto unplaced =
+        range_of(problem).more_than_all() + fresh * (static_cast<Cost>(wanted_in(problem)) + 1);
+    std::vector<Cost> costs;
+    for (const auto& pairing : problem.allowed)
+        costs.push_back(price_unit * (pairing.cost +
+                                      (kept.contains({pairing.giver, pairing.host}) ? 0 : fresh)));
+    PairFlow flow(problem, unplaced * price_unit);
+    const auto chosen = flow.least(costs, one_way_only(problem, kept));
+    std::vector<Pairing> pairings;
+    for (std::size_t i = 0; i < costs.size(); ++i)
+        if (chosen.pairs[i]) pairings.push_back(problem.allowed[i]);
+    return pairings;
+}
+
 }  // namespace
 
 std::vector<Pairing> mend_pairs(const PairingProblem& problem, const std::vector<Pairing>& keep) {
     // Anything new costs more than all that an old one could save.
-    const auto fresh = dearest_of(problem) + 1;
-    const auto unplaced =
-        range_of(problem).more_than_all() + fresh * (static_cast<Cost>(wanted_in(problem)) + 1);
-    const auto kept = keys_of(keep);
-    std::vector<Cost> costs;
-    for (const auto& pairing : problem.allowed)
-        costs.push_back(pairing.cost + (kept.contains({pairing.giver, pairing.host}) ? 0 : fresh));
-    PairFlow flow(problem, unplaced * price_unit);
-    const auto chosen = flow.least(costs, one_way_only(problem, kept));
-    std::vector<Pairing> mended;
-    for (std::size_t i = 0; i < costs.size(); ++i)
-        if (chosen.pairs[i]) mended.push_back(problem.allowed[i]);
-    return mended;
+    return least(problem, keys_of(keep), dearest_of(problem) + 1);
+}
+
+std::vector<Pairing> cheapest_pairs_near(const PairingProblem& problem,
+                                         const std::vector<Pairing>& these) {
+    return least(problem, keys_of(these), 0);
 }
 
 Cost cost_bound_leaving(const PairingProblem& problem, std::uint64_t unplaced) {

@@ -97,6 +97,11 @@ Pairs choose_pairs(const PairingProblem& problem, const PairingBudget& budget);
 /// many reviews as possible are placed.
 std::vector<Pairing> mend_pairs(const PairingProblem& problem, const std::vector<Pairing>& keep);
 
+/// The cheapest pairs; of two schools that may not swap, in the direction in which these are, or
+/// which is cheaper.
+std::vector<Pairing> cheapest_pairs_near(const PairingProblem& problem,
+                                         const std::vector<Pairing>& these);
+
 /// No choice that leaves at most so many reviews unplaced costs less. Quick, and not as close as
 /// the bound of choose_pairs.
 Cost cost_bound_leaving(const PairingProblem& problem, std::uint64_t unplaced);

@@ -97,35 +97,39 @@ std::vector<Review> PairsOfSchools::arrange() {
         for (const auto& edge : more) known_.emplace(edge.one, edge.other);
         edges_.insert(edges_.end(), more.begin(), more.end());
     }
-    for (const auto number : matching.chosen) chosen_.push_back(edges_[number]);
-    chosen_at_first_ = chosen_.size();
+    std::vector<Edge> chosen;
+    for (const auto number : matching.chosen) chosen.push_back(edges_[number]);
+    chosen_at_first_ = chosen.size();
     const auto at_most =
         matching.worth + (most_wrong + matching.price_scale - 1) / matching.price_scale;
     pairs_bound_ = static_cast<std::uint64_t>((at_most + worth - 1) / worth);
-    cost_bound_ = worth * static_cast<Cost>(chosen_.size()) - at_most;
-    return reviews();
+    cost_bound_ = worth * static_cast<Cost>(chosen.size()) - at_most;
+    return reviews_of(chosen);
 }
 
-std::vector<Review> PairsOfSchools::without(const std::vector<Review>& reviews_without_days) {
-    for (const auto& review : reviews_without_days)
-        away_.insert(key(review.host, review.givers.front()));
-    auto fresh = edges_;
-    std::erase_if(fresh, [&](const Edge& edge) { return away_.contains({edge.one, edge.other}); });
-    const auto edges = fresh;
-    // Anything new is dearer than all that an old pair could save.
+/// The bound stays that of all pairs: another plan might have what this one is without.
+std::vector<Review> PairsOfSchools::arrange(const Otherwise& otherwise) {
+    std::set<Key> away;
     std::set<Key> kept;
-    for (const auto& edge : chosen_) kept.emplace(edge.one, edge.other);
-    for (auto& edge : fresh)
-        if (!kept.contains({edge.one, edge.other})) edge.cost += more_than_all();
+    for (const auto& review : otherwise.without)
+        away.insert(key(review.host, review.givers.front()));
+    for (const auto& review : otherwise.before)
+        kept.insert(key(review.host, review.givers.front()));
+    auto edges = edges_;
+    std::erase_if(edges, [&](const Edge& edge) { return away.contains({edge.one, edge.other}); });
+    // Anything new is dearer than all that an old pair could save.
+    auto costs = edges;
+    for (auto& edge : costs)
+        if (otherwise.near && !kept.contains({edge.one, edge.other})) edge.cost += more_than_all();
     const auto worth = more_than_all() * static_cast<Cost>(degree_.size() + 2);
-    const auto matching = heaviest_matching(degree_, fresh, worth);
+    const auto matching = heaviest_matching(degree_, costs, worth);
     ++matchings_;
-    chosen_.clear();
-    for (const auto number : matching.chosen) chosen_.push_back(edges[number]);
-    return reviews();
+    std::vector<Edge> chosen;
+    for (const auto number : matching.chosen) chosen.push_back(edges[number]);
+    return reviews_of(chosen);
 }
 
-std::vector<Review> PairsOfSchools::reviews() const {
+std::vector<Review> PairsOfSchools::reviews_of(const std::vector<Edge>& edges) const {
     auto reviews = in_.locks;
     const auto add = [&](SchoolNumber host, SchoolNumber giver) {
         const auto locked = [&](const Review& lock) {
@@ -138,7 +142,7 @@ std::vector<Review> PairsOfSchools::reviews() const {
         add(one, other);
         add(other, one);
     }
-    for (const auto& edge : chosen_) {
+    for (const auto& edge : edges) {
         add(edge.one, edge.other);
         add(edge.other, edge.one);
     }

@@ -16,7 +16,7 @@ class PairsOfSchools final : public Arranger {
     explicit PairsOfSchools(const Arranging& arranging);
 
     std::vector<Review> arrange() override;
-    std::vector<Review> without(const std::vector<Review>& reviews) override;
+    std::vector<Review> arrange(const Otherwise& otherwise) override;
     Bound bound(std::uint64_t placing) const override;
     std::size_t steps() const override { return matchings_; }
 
@@ -29,7 +29,7 @@ class PairsOfSchools final : public Arranger {
     Cost cost_of(SchoolNumber one, SchoolNumber other) const;
     /// Edges that are left out and worth more than their schools' prices, the best of each school.
     std::vector<Edge> left_out(const Matching& matching, Cost worth, Cost& most_wrong) const;
-    std::vector<Review> reviews() const;
+    std::vector<Review> reviews_of(const std::vector<Edge>& edges) const;
     Cost more_than_all() const;
     Cost cost_bound_of(std::uint64_t pairs) const;
 
@@ -38,8 +38,6 @@ class PairsOfSchools final : public Arranger {
     std::vector<Edge> edges_;
     std::set<Key> known_;  ///< among the edges
     std::set<Key> locked_;
-    std::set<Key> away_;  ///< found no days
-    std::vector<Edge> chosen_;
     std::size_t matchings_ = 0;
     std::uint64_t pairs_bound_ = 0;  ///< no plan has more pairs
     Cost cost_bound_ = 0;            ///< of as many as were chosen

@@ -15,35 +15,17 @@ constexpr std::size_t alternates_named = 5;
 
 PlanWriter::PlanWriter(const Instance& instance, const PairingRules& rules,
                        const Placement& placement, const Timetable& timetable)
-    : instance_(instance), rules_(rules), placement_(placement), timetable_(timetable) {
-    count();
-}
-
-void PlanWriter::count() {
-    gave_.resize(instance_.schools());
-    received_.resize(instance_.schools());
-    reviewed_by_.resize(instance_.schools());
-    for (std::size_t i = 0; i < placement_.reviews.size(); ++i) {
-        if (!placement_.slots[i]) continue;
-        const auto& review = placement_.reviews[i];
-        ++received_[review.host];
-        for (const auto giver : review.givers) {
-            ++gave_[giver];
-            reviewed_by_[review.host].push_back(giver);
-        }
-    }
-    for (auto& givers : reviewed_by_) std::ranges::sort(givers);
-    for (SchoolNumber school = 0; school < instance_.schools(); ++school)
-        more_.push_back(gave_[school] - received_[school]);
-}
+    : instance_(instance),
+      rules_(rules),
+      placement_(placement),
+      timetable_(timetable),
+      account_(instance, placement, timetable.diary()) {}
 
 Plan PlanWriter::write() {
     Plan plan;
-    Cost objective = 0;
     for (std::size_t i = 0; i < placement_.reviews.size(); ++i) {
-        if (!placement_.slots[i]) continue;
-        plan.reviews.push_back(review(placement_.reviews[i], *placement_.slots[i]));
-        objective += total_of(instance_, plan.reviews.back().cost.parts);
+        if (placement_.slots[i])
+            plan.reviews.push_back(review(placement_.reviews[i], *placement_.slots[i]));
     }
     std::ranges::sort(plan.reviews, {}, [](const PlannedReview& review) {
         const auto lead = std::ranges::find(review.team, review::TeamRole::lead, &TeamMember::role);
@@ -51,15 +33,16 @@ Plan PlanWriter::write() {
     });
     for (const auto& member : instance_.members()) plan.wanted += member.receive;
     plan.placed = plan.reviews.size();
-    plan.objective = instance_.in_document(objective);
-    plan.unplaced = unplaced(instance_, rules_, reviewed_by_, gave_, received_);
+    plan.objective = instance_.in_document(account_.objective());
+    plan.unplaced =
+        unplaced(instance_, rules_, account_.reviewed_by(), account_.gave(), account_.received());
     plan.ledger = ledger();
     plan.changed = changed();
     return plan;
 }
 
 PlannedReview PlanWriter::review(const Review& review, const Slot& slot) const {
-    const auto counted = parts(review, slot);
+    const auto counted = account_.parts(review, slot);
     return {instance_.urn(review.host),
             team(slot),
             instance_.days().days_of(slot.window),
@@ -67,33 +50,6 @@ PlannedReview PlanWriter::review(const Review& review, const Slot& slot) const {
             next_best(review),
             alternates(review, slot),
             review.lock != nullptr};
-}
-
-Parts PlanWriter::parts(const Review& review, const Slot& slot) const {
-    Parts parts;
-    for (const auto giver : review.givers) {
-        parts += parts_of_pairing(instance_, giver, review.host);
-        parts.balance += instance_.member(giver).ahead() * 2 + more_[giver];
-    }
-    parts.balance -= instance_.member(review.host).ahead() * 2 + more_[review.host];
-    parts.spread = timetable_.diary().spread_in(review, slot);
-    parts.stability = 0;
-    if (!instance_.replanning()) return parts;
-    for (const auto giver : review.givers)
-        if (!paired_before(instance_, giver, review.host)) parts.stability += new_school;
-    if (as_before(review, slot) == 0) parts.stability += not_as_before;
-    return parts;
-}
-
-/// What the plan before does not say is as before; it may say the same twice.
-std::uint64_t PlanWriter::as_before(const Review& review, const Slot& slot) const {
-    return static_cast<std::uint64_t>(
-        std::ranges::count_if(instance_.member(review.host).reviews_before, [&](std::size_t at) {
-            const auto& before = instance_.previous()[at];
-            return before.givers == review.givers &&
-                   (!before.days_said || before.window == slot.window) &&
-                   (before.people.empty() || before.people == slot.team);
-        }));
 }
 
 std::vector<TeamMember> PlanWriter::team(const Slot& slot) const {
@@ -143,7 +99,7 @@ std::optional<NextBest> PlanWriter::next_best(const Review& review) const {
         if (giver == review.host || instance_.member(giver).can_give == 0) continue;
         const auto cost = alone(giver, review.host);
         if (best && cost >= least) continue;
-        if (std::ranges::binary_search(reviewed_by_[review.host], giver) ||
+        if (std::ranges::binary_search(account_.reviewed_by()[review.host], giver) ||
             rules_.blocked(giver, review.host) != 0)
             continue;
         best = giver;
@@ -151,14 +107,14 @@ std::optional<NextBest> PlanWriter::next_best(const Review& review) const {
     }
     if (!best) return std::nullopt;
     return NextBest{instance_.urn(*best), instance_.in_document(least - dearest),
-                    gave_[*best] < instance_.member(*best).give};
+                    account_.gave()[*best] < instance_.member(*best).give};
 }
 
 std::uint64_t PlanWriter::changed() const {
     std::uint64_t unchanged = 0;
     for (std::size_t i = 0; i < placement_.reviews.size(); ++i)
         if (placement_.slots[i])
-            unchanged += as_before(placement_.reviews[i], *placement_.slots[i]);
+            unchanged += account_.as_before(placement_.reviews[i], *placement_.slots[i]);
     return instance_.problem().previous.size() - unchanged;
 }
 
@@ -166,8 +122,8 @@ std::vector<LedgerLine> PlanWriter::ledger() const {
     std::vector<LedgerLine> lines;
     for (SchoolNumber school = 0; school < instance_.schools(); ++school) {
         const auto& member = instance_.member(school);
-        const auto gave = member.gave + gave_[school];
-        const auto received = member.received + received_[school];
+        const auto gave = member.gave + account_.gave()[school];
+        const auto received = member.received + account_.received()[school];
         lines.push_back({instance_.urn(school), gave, received, gave - received});
     }
     return lines;

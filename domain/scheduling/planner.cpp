@@ -6,12 +6,16 @@
 
 #include "domain/scheduling/arranger.hpp"
 #include "domain/scheduling/plan_writer.hpp"
+#include "domain/scheduling/sequence.hpp"
 
 namespace commonweal::scheduling {
 namespace {
 
 /// How often what found no days is arranged otherwise.
 constexpr int times_to_rearrange = 8;
+/// So many reviews are placed anew, all together, to make a small plan better.
+constexpr std::size_t reviews_tried = 4'000;
+constexpr std::size_t tries_worth_it = 10;
 
 class Planner {
   public:
@@ -30,11 +34,8 @@ class Planner {
         tell("choosing who reviews whom", 1);
         consider(arranger->arrange());
         tell("finding days and teams", 2);
-        for (int time = 0; time < times_to_rearrange && !stopped(); ++time) {
-            const auto failing = without_days();
-            if (failing.empty()) break;
-            consider(arranger->without(failing));
-        }
+        find_days(*arranger);
+        improve(*arranger);
         tell("writing the plan", 3);
         return written(*arranger);
     }
@@ -46,16 +47,56 @@ class Planner {
     }
     bool stopped() const { return budget_.stop && budget_.stop(); }
 
-    /// Keeps the placement with the most reviews; what was tried last is in `last_`.
-    void consider(std::vector<Review> reviews) {
-        last_ = placed(std::move(reviews));
-        if (!timetable_ || last_.placed > best_.placed) {
-            best_ = last_;
-            timetable_ = last_timetable_;
+    /// What finds no days is arranged otherwise, as little as possible.
+    void find_days(Arranger& arranger) {
+        std::vector<Review> without;
+        for (int time = 0; time < times_to_rearrange && !stopped(); ++time) {
+            const auto failing = without_days(last_);
+            if (failing.empty()) return;
+            without.insert(without.end(), failing.begin(), failing.end());
+            consider(arranger.arrange({without, last_.reviews}));
         }
     }
-    Placement placed(std::vector<Review> reviews) {
-        last_timetable_ = std::make_shared<Timetable>(instance_, rules_, budget_.stop);
+    /// Small plans are tried without one or two of their reviews, near by or all anew. Where days
+    /// are easy there is nothing left to improve, and the first look at the bound says so.
+    void improve(Arranger& arranger) {
+        const auto tries = best_.reviews.empty() ? 0 : reviews_tried / best_.reviews.size();
+        if (tries < tries_worth_it) return;
+        Sequence sequence(budget_.seed);
+        for (std::size_t time = 0; time < tries && !stopped() && !is_best(arranger); ++time) {
+            auto without = without_days(best_);
+            for (auto more = 1 + sequence.below(2); more > 0; --more)
+                without.push_back(best_.reviews[sequence.below(best_.reviews.size())]);
+            const auto before = best_.reviews;
+            const auto order = time % 4 < 2 ? 0 : sequence.next();
+            if (time % 8 == 3)
+                consider(before, order);
+            else
+                consider(arranger.arrange({without, before, time % 2 == 0}), order);
+        }
+    }
+    /// Asked again only when there is another best.
+    bool is_best(const Arranger& arranger) {
+        if (bound_of_ != best_objective_ || !bound_) {
+            bound_ = arranger.bound(best_.placed);
+            bound_of_ = best_objective_;
+        }
+        return bound_->placed == best_.placed && bound_->cost >= best_objective_;
+    }
+
+    /// Keeps the placement that is best so far; what was tried last is in `last_`.
+    void consider(std::vector<Review> reviews, std::uint64_t order = 0) {
+        last_ = placed(std::move(reviews), order);
+        const auto objective = Account(instance_, last_, last_timetable_->diary()).objective();
+        if (timetable_ &&
+            std::pair{last_.placed, -objective} <= std::pair{best_.placed, -best_objective_})
+            return;
+        best_ = last_;
+        best_objective_ = objective;
+        timetable_ = last_timetable_;
+    }
+    Placement placed(std::vector<Review> reviews, std::uint64_t order) {
+        last_timetable_ = std::make_shared<Timetable>(instance_, rules_, budget_.stop, order);
         Placement placement{std::move(reviews), {}, 0};
         placement.slots = last_timetable_->place(placement.reviews);
         if (instance_.mode() != Mode::rotation) drop_what_is_not_whole(placement);
@@ -81,10 +122,10 @@ class Planner {
             }
         }
     }
-    std::vector<Review> without_days() const {
+    static std::vector<Review> without_days(const Placement& placement) {
         std::vector<Review> failing;
-        for (std::size_t i = 0; i < last_.reviews.size(); ++i)
-            if (!last_.slots[i]) failing.push_back(last_.reviews[i]);
+        for (std::size_t i = 0; i < placement.reviews.size(); ++i)
+            if (!placement.slots[i]) failing.push_back(placement.reviews[i]);
         return failing;
     }
 
@@ -131,6 +172,9 @@ class Planner {
     std::vector<Contradiction> contradictions_;
     std::vector<Review> locks_;
     Placement best_;
+    Cost best_objective_ = 0;
+    std::optional<Bound> bound_;  ///< of the best
+    Cost bound_of_ = 0;
     Placement last_;
     std::shared_ptr<Timetable> timetable_;
     std::shared_ptr<Timetable> last_timetable_;

@@ -61,33 +61,46 @@ std::vector<Review> Rotation::arrange() {
                                      .exchanges = in_.budget.exchanges,
                                      .seed = in_.budget.seed,
                                      .stop = in_.budget.stop});
-    return whole_teams(pairs_.chosen);
+    return whole_teams(problem_, pairs_.chosen);
 }
 
-/// The bound stays that of all pairings: another plan might find days for these.
-std::vector<Review> Rotation::without(const std::vector<Review>& reviews) {
+/// The bound stays that of all pairings: another plan might have what this one is without.
+std::vector<Review> Rotation::arrange(const Otherwise& otherwise) {
+    const auto problem = without(otherwise.without);
+    const auto before = pairings_of(otherwise.before);
+    return whole_teams(problem, otherwise.near ? mend_pairs(problem, before)
+                                               : cheapest_pairs_near(problem, before));
+}
+
+PairingProblem Rotation::without(const std::vector<Review>& reviews) const {
+    std::set<Key> away;
     for (const auto& review : reviews)
-        for (const auto giver : review.givers) away_.emplace(giver, review.host);
-    return whole_teams(mend_pairs(with_days(), pairs_.chosen));
-}
-
-PairingProblem Rotation::with_days() const {
+        for (const auto giver : review.givers) away.emplace(giver, review.host);
     auto problem = problem_;
     std::set<Key> known;
     for (const auto& pairing : problem.allowed) known.emplace(pairing.giver, pairing.host);
     for (const auto& pairing : pairs_.chosen)
         if (!known.contains({pairing.giver, pairing.host})) problem.allowed.push_back(pairing);
     std::erase_if(problem.allowed, [&](const Pairing& pairing) {
-        return away_.contains({pairing.giver, pairing.host});
+        return away.contains({pairing.giver, pairing.host});
     });
     return problem;
 }
 
+std::vector<Pairing> Rotation::pairings_of(const std::vector<Review>& reviews) const {
+    std::vector<Pairing> pairings;
+    for (const auto& review : reviews)
+        for (const auto giver : review.givers)
+            pairings.push_back(candidates_.pairing(giver, review.host));
+    return pairings;
+}
+
 /// Where a team is of several schools, whoever is on none that is whole goes elsewhere.
-std::vector<Review> Rotation::whole_teams(const std::vector<Pairing>& pairings) const {
+std::vector<Review> Rotation::whole_teams(const PairingProblem& problem,
+                                          const std::vector<Pairing>& pairings) const {
     auto reviews = reviews_of(pairings);
-    if (problem_.givers == 1) return reviews;
-    auto smaller = with_days();
+    if (problem.givers == 1) return reviews;
+    auto smaller = problem;
     for (int time = 0; time < times_to_fill_teams; ++time) {
         std::vector<std::uint32_t> whole(smaller.receive.size());
         for (const auto& review : reviews) whole[review.host] += smaller.givers;

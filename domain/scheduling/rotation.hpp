@@ -15,7 +15,7 @@ class Rotation final : public Arranger {
     explicit Rotation(const Arranging& arranging);
 
     std::vector<Review> arrange() override;
-    std::vector<Review> without(const std::vector<Review>& reviews) override;
+    std::vector<Review> arrange(const Otherwise& otherwise) override;
     Bound bound(std::uint64_t placing) const override;
     std::size_t steps() const override { return pairs_.flows; }
 
@@ -26,9 +26,10 @@ class Rotation final : public Arranger {
     bool open(SchoolNumber giver, SchoolNumber host) const;
     std::vector<Pairing> open_ones(std::vector<Pairing> pairings) const;
     std::vector<Review> reviews_of(const std::vector<Pairing>& pairings) const;
-    /// What is left to choose from after some pairings found no days.
-    PairingProblem with_days() const;
-    std::vector<Review> whole_teams(const std::vector<Pairing>& pairings) const;
+    PairingProblem without(const std::vector<Review>& reviews) const;
+    std::vector<Review> whole_teams(const PairingProblem& problem,
+                                    const std::vector<Pairing>& pairings) const;
+    std::vector<Pairing> pairings_of(const std::vector<Review>& reviews) const;
     Cost cost_of_locks() const;
     Cost balance_before() const;
 
@@ -36,7 +37,6 @@ class Rotation final : public Arranger {
     Candidates candidates_;
     PairingProblem problem_;
     std::set<Key> locked_;
-    std::set<Key> away_;  ///< found no days
     Pairs pairs_;
 };
 

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "domain/scheduling/costs.hpp"
+#include "domain/scheduling/sequence.hpp"
 
 namespace commonweal::scheduling {
 namespace {
@@ -13,10 +14,11 @@ constexpr int times_to_smooth = 3;
 }  // namespace
 
 Timetable::Timetable(const Instance& instance, const PairingRules& rules,
-                     std::function<bool()> stop)
+                     std::function<bool()> stop, std::uint64_t shuffled)
     : instance_(instance),
       rules_(rules),
       stop_(std::move(stop)),
+      shuffled_(shuffled),
       diary_(instance),
       teams_(instance, diary_) {}
 
@@ -56,10 +58,15 @@ std::vector<std::optional<Slot>> Timetable::place(const std::vector<Review>& rev
 /// Locked reviews are first, then those that were there before, then by how much room they have.
 std::vector<Timetable::Number> Timetable::tightest_first() const {
     std::vector<Number> order(reviews_->size());
-    for (Number number = 0; number < order.size(); ++number) order[number] = number;
+    std::vector<std::uint64_t> drawn(order.size());
+    Sequence sequence(shuffled_);
+    for (Number number = 0; number < order.size(); ++number) {
+        order[number] = number;
+        if (shuffled_ != 0) drawn[number] = sequence.next();
+    }
     std::ranges::sort(order, {}, [&](Number number) {
         const auto& review = (*reviews_)[number];
-        return std::tuple{review.lock == nullptr, review.before == nullptr,
+        return std::tuple{review.lock == nullptr, drawn[number], review.before == nullptr,
                           windows_[number].count(), number};
     });
     return order;

@@ -13,7 +13,10 @@ namespace commonweal::scheduling {
 
 class Timetable {
   public:
-    Timetable(const Instance& instance, const PairingRules& rules, std::function<bool()> stop);
+    /// `shuffled`: the reviews are not placed the tightest first but in an order that follows from
+    /// this number, as a plan that is tried another way is.
+    Timetable(const Instance& instance, const PairingRules& rules, std::function<bool()> stop,
+              std::uint64_t shuffled = 0);
 
     /// A slot for each review, in their order, and none for those that find no place.
     std::vector<std::optional<Slot>> place(const std::vector<Review>& reviews);
@@ -44,6 +47,7 @@ class Timetable {
     const Instance& instance_;
     const PairingRules& rules_;
     std::function<bool()> stop_;
+    std::uint64_t shuffled_;
     Diary diary_;
     Teams teams_;
     const std::vector<Review>* reviews_ = nullptr;

@@ -61,19 +61,23 @@ void Triads::find_neighbours() {
 }
 
 std::vector<Review> Triads::arrange() {
-    put_together(places_);
-    return reviews();
+    std::vector<Three> threes;
+    put_together(threes, {});
+    return reviews_of(threes);
 }
 
-/// Into threes that were not tried in vain before.
-void Triads::put_together(const std::vector<std::uint32_t>& places) {
-    std::vector<std::vector<Cost>> costs;
-    for (SchoolNumber school = 0; school < places.size(); ++school)
-        costs.push_back(balance_costs(school, places[school]));
+/// Schools that have a place left come into threes as well, but into none of `without`.
+void Triads::put_together(std::vector<Three>& threes, const std::set<Three>& without) {
+    auto free = places_;
     std::set<std::pair<SchoolNumber, SchoolNumber>> together;
-    for (const auto& three : threes_)
-        for (const auto one : three)
+    for (const auto& three : threes)
+        for (const auto one : three) {
+            --free[one];
             for (const auto other : three) together.emplace(one, other);
+        }
+    std::vector<std::vector<Cost>> costs;
+    for (SchoolNumber school = 0; school < free.size(); ++school)
+        costs.push_back(balance_costs(school, free[school]));
     std::unordered_map<std::uint64_t, std::optional<Cost>> seen;
     const auto cost = [&](SchoolNumber one, SchoolNumber other) {
         const auto key = std::uint64_t{std::min(one, other)} << 32U | std::max(one, other);
@@ -82,34 +86,34 @@ void Triads::put_together(const std::vector<std::uint32_t>& places) {
         return seen.emplace(key, may ? std::optional(cost_of(one, other)) : std::nullopt)
             .first->second;
     };
-    const auto tries = std::min(in_.budget.exchanges, exchanges_a_school * places.size());
+    const auto tries = std::min(in_.budget.exchanges, exchanges_a_school * free.size());
     const auto made =
         cheap_threes({costs, cost, neighbours_}, tries, in_.budget.seed + tried_, in_.budget.stop);
     for (const auto& three : made.threes)
-        if (!away_.contains(three)) threes_.push_back(three);
-    tried_ += made.tried;
+        if (!without.contains(three)) threes.push_back(three);
+    tried_ += made.tried + 1;
 }
 
-/// The schools of threes that find no days are put together otherwise, with those near them.
-std::vector<Review> Triads::without(const std::vector<Review>& reviews_without_days) {
-    std::set<SchoolNumber> near;
-    for (const auto& review : reviews_without_days) {
+/// Near: the schools of threes that are not to be come together otherwise, with those near them.
+std::vector<Review> Triads::arrange(const Otherwise& otherwise) {
+    std::set<Three> away;
+    std::set<SchoolNumber> mixed;
+    for (const auto& review : otherwise.without) {
         const auto three = three_of(review);
-        if (locked_.contains(three)) continue;
-        away_.insert(three);
+        if (locked_.contains(three) || !away.insert(three).second) continue;
         for (const auto school : three)
             for (std::size_t i = 0; i < neighbours_[school].size() && i < neighbours_mixed_in; ++i)
-                near.insert(neighbours_[school][i]);
+                mixed.insert(neighbours_[school][i]);
     }
-    std::erase_if(threes_, [&](const Three& three) {
-        return away_.contains(three) ||
-               std::ranges::any_of(three, [&](auto school) { return near.contains(school); });
-    });
-    auto free = places_;
-    for (const auto& three : threes_)
-        for (const auto school : three) --free[school];
-    put_together(free);
-    return reviews();
+    std::set<Three> before;
+    for (const auto& review : otherwise.before) before.insert(three_of(review));
+    std::vector<Three> threes;
+    for (const auto& three : before)
+        if (otherwise.near && !locked_.contains(three) && !away.contains(three) &&
+            std::ranges::none_of(three, [&](auto school) { return mixed.contains(school); }))
+            threes.push_back(three);
+    put_together(threes, away);
+    return reviews_of(threes);
 }
 
 void Triads::add_reviews(const Three& three, std::vector<Review>& to) const {
@@ -125,10 +129,10 @@ void Triads::add_reviews(const Three& three, std::vector<Review>& to) const {
     }
 }
 
-std::vector<Review> Triads::reviews() const {
+std::vector<Review> Triads::reviews_of(const std::vector<Three>& threes) const {
     auto reviews = in_.locks;
     for (const auto& three : locked_) add_reviews(three, reviews);
-    for (const auto& three : threes_) add_reviews(three, reviews);
+    for (const auto& three : threes) add_reviews(three, reviews);
     return reviews;
 }
 

@@ -17,7 +17,7 @@ class Triads final : public Arranger {
     explicit Triads(const Arranging& arranging);
 
     std::vector<Review> arrange() override;
-    std::vector<Review> without(const std::vector<Review>& reviews) override;
+    std::vector<Review> arrange(const Otherwise& otherwise) override;
     Bound bound(std::uint64_t placing) const override;
     std::size_t steps() const override { return tried_; }
 
@@ -25,8 +25,8 @@ class Triads final : public Arranger {
     void find_neighbours();
     bool allowed(SchoolNumber one, SchoolNumber other) const;
     Cost cost_of(SchoolNumber one, SchoolNumber other) const;
-    void put_together(const std::vector<std::uint32_t>& places);
-    std::vector<Review> reviews() const;
+    void put_together(std::vector<Three>& threes, const std::set<Three>& without);
+    std::vector<Review> reviews_of(const std::vector<Three>& threes) const;
     void add_reviews(const Three& three, std::vector<Review>& to) const;
     std::vector<Cost> balance_costs(SchoolNumber school, std::uint32_t places) const;
     Cost least_balance(std::uint64_t places) const;
@@ -37,8 +37,6 @@ class Triads final : public Arranger {
     std::vector<std::uint32_t> places_;  ///< threes that each school can be in, besides the locked
     std::vector<std::vector<SchoolNumber>> neighbours_;
     std::set<Three> locked_;
-    std::set<Three> away_;  ///< found no days
-    std::vector<Three> threes_;
     std::size_t tried_ = 0;
 };
 

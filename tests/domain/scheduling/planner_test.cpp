@@ -36,7 +36,7 @@ constexpr double a_hair = 1e-6;
 }  // namespace
 
 TEST_CASE("no plan of a random problem breaks a rule or counts a cost wrongly") {
-    const auto [from, to] = seeds(120);
+    const auto [from, to] = seeds(60);
     for (auto seed = from; seed < to; ++seed) {
         CAPTURE(seed);
         const auto problem = random_problem(seed, seed % 2 == 0 ? Size::small : Size::middle);
@@ -45,7 +45,7 @@ TEST_CASE("no plan of a random problem breaks a rule or counts a cost wrongly") 
 }
 
 TEST_CASE("no plan places more than the bound says, or as many for less") {
-    const auto [from, to] = seeds(200);
+    const auto [from, to] = seeds(120);
     std::uint64_t compared = 0;
     std::uint64_t most_placed = 0;
     std::uint64_t best = 0;
@@ -69,14 +69,14 @@ TEST_CASE("no plan places more than the bound says, or as many for less") {
         proven += plan.optimal ? 1 : 0;
     }
     CAPTURE(compared, most_placed, best, proven);
-    CHECK(compared >= 150);
+    CHECK(compared >= 90);
     CHECK(most_placed * 100 >= compared * 93);
-    CHECK(best * 100 >= compared * 80);
+    CHECK(best * 100 >= compared * 90);
     CHECK(proven * 100 >= compared * 50);
 }
 
 TEST_CASE("the same problem, seed and budget give the same plan") {
-    const auto [from, to] = seeds(12);
+    const auto [from, to] = seeds(6);
     for (auto seed = from; seed < to; ++seed) {
         CAPTURE(seed);
         const auto problem = random_problem(seed, Size::middle);
