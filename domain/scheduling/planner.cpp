@@ -60,7 +60,7 @@ class Planner {
     /// Small plans are tried without one or two of their reviews, near by or all anew. Where days
     /// are easy there is nothing left to improve, and the first look at the bound says so.
     void improve(Arranger& arranger) {
-        const auto tries = best_.reviews.empty() ? 0 : reviews_tried / best_.reviews.size();
+        const auto tries = tries_for(best_.reviews.size());
         if (tries < tries_worth_it) return;
         Sequence sequence(budget_.seed);
         for (std::size_t time = 0; time < tries && !stopped() && !is_best(arranger); ++time) {
@@ -74,6 +74,11 @@ class Planner {
             else
                 consider(arranger.arrange({without, before, time % 2 == 0}), order);
         }
+    }
+    /// Threes are built anew each time, which takes longer.
+    std::size_t tries_for(std::size_t reviews) const {
+        const auto all = instance_.mode() == Mode::triads ? reviews_tried / 8 : reviews_tried;
+        return reviews == 0 ? 0 : all / reviews;
     }
     /// Asked again only when there is another best.
     bool is_best(const Arranger& arranger) {
